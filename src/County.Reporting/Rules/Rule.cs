@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace County.Reporting;
 
-/// <summary>A rule that is arithmetic: data of the format file, of one of the closed set of kinds below.</summary>
-/// <param name="Code">Unique code, such as <c>T3-BALANCE</c>; one code may stand for several tables.</param>
+/// <summary>
+/// A rule. One that is arithmetic is data of the format file, of one of the closed set of kinds below; one that thinks
+/// is a <see cref="ThinkingRule"/>.
+/// </summary>
+/// <param name="Code">Code such as <c>T3-BALANCE</c>; the same rule may hold in several tables.</param>
 /// <param name="Severity">How much a breach weighs.</param>
 /// <param name="Message">What is said of a breach, in office Chinese; both sides are added by the checker.</param>
 /// <param name="Source">The clause or practice the rule rests on.</param>
@@ -16,10 +19,13 @@ public abstract record Rule(string Code, Severity Severity, string Message, stri
 /// <param name="Source">Source.</param>
 /// <param name="Relation">Equal, or at most.</param>
 /// <param name="Defines">True where the left side is one computed cell that the right side gives.</param>
+/// <param name="IsPerColumn">True where the rule holds in each column, and its terms are rows.</param>
+/// <param name="HintOver">Likely cause where the left side is greater, with {0} for the difference; or null.</param>
+/// <param name="HintUnder">Likely cause where the left side is smaller, with {0} for the difference; or null.</param>
 /// <param name="Lines">The rule for each row or column of its table.</param>
 public sealed record SumRule(
-    string Code, Severity Severity, string Message, string Source, Relation Relation, bool Defines,
-    ImmutableArray<SumLine> Lines) : Rule(Code, Severity, Message, Source)
+    string Code, Severity Severity, string Message, string Source, Relation Relation, bool Defines, bool IsPerColumn,
+    string? HintOver, string? HintUnder, ImmutableArray<SumLine> Lines) : Rule(Code, Severity, Message, Source)
 {
     /// <summary>True where last year's report is needed.</summary>
     public bool IsCarried => Lines.Any(line => line.LastYear.Length > 0);
@@ -60,6 +66,18 @@ public sealed record RequiredRule(
 /// <param name="When">The figure that, above zero, needs the others.</param>
 /// <param name="Needs">The figures of which one must be above zero.</param>
 public sealed record RequiredLine(Cell When, ImmutableArray<Cell> Needs);
+
+/// <summary>A rule that takes more than arithmetic; a class of its own, named by its code.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Severity">Severity.</param>
+/// <param name="Message">Message.</param>
+/// <param name="Source">Source.</param>
+public abstract record ThinkingRule(string Code, Severity Severity, string Message, string Source)
+    : Rule(Code, Severity, Message, Source)
+{
+    /// <summary>What the rule says of a report; nothing where it holds.</summary>
+    public abstract IEnumerable<Finding> Check(Subject subject);
+}
 
 /// <summary>How two sums must stand to each other.</summary>
 public enum Relation
