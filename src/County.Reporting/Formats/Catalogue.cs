@@ -7,7 +7,7 @@ namespace County.Reporting;
 /// <summary>The official forms, embedded in this assembly: 2019 (years 2019–2020) and 2021 (from 2021 on).</summary>
 public static class Catalogue
 {
-    // Stands above All, which needs it when the class is initialised.
+    // Stands first: the forms are read by it while this class is initialised.
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
