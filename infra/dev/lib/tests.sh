@@ -10,7 +10,7 @@ run_limited() {
   if command -v timeout >/dev/null; then limiter=(timeout -k 10 "$limit"); fi
   ${limiter[@]+"${limiter[@]}"} "$@" </dev/null 9>&- &
   test_process=$!
-  wait "$test_process" || status=$?
+  { wait "$test_process" || status=$?; } 2>/dev/null
   if [[ ${#limiter[@]} -gt 0 ]]; then kill -KILL -- "-$test_process" 2>/dev/null || true; fi
   test_process=
   return "$status"
