@@ -43,7 +43,8 @@ start_cluster() {
   local folder=$1 options="-k $1 -p 5432 -c listen_addresses=''" option
   shift
   for option in "$@"; do options+=" -c $option"; done
-  as_database_user rm -f "$folder/data/postmaster.pid"
+  # Left by a crash, or copied with the clone: cluster_pid said that they are nobody's.
+  as_database_user rm -f "$folder/data/postmaster.pid" "$folder/.s.PGSQL.5432" "$folder/.s.PGSQL.5432.lock"
   as_database_user "$pg_bin/pg_ctl" start -w -t 120 -D "$folder/data" -l "$folder/server.log" -o "$options" \
     >"$state/log/pg_ctl.log" 2>&1 </dev/null ||
     die "PostgreSQL did not start: $(complaint "$folder/server.log") (log: $folder/server.log; the data: $folder)"

@@ -17,11 +17,11 @@ choose_port() {
 
 # The program itself, not a function around it: its pid is the one to stop.
 start_process() { # VERB [argument...]
-  dotnet "$program" "$@" >"$state/log/$1.log" 2>&1 </dev/null 8>&- 9>&- &
+  dotnet "$program" "$@" >"$state/log/$1-$port.log" 2>&1 </dev/null 8>&- 9>&- &
   serving+=("$!")
 }
 
-process_failed() { die "$1 ended: $(complaint "$state/log/$1.log") (log: $state/log/$1.log)"; }
+process_failed() { die "$1 ended: $(complaint "$state/log/$1-$port.log") (log: $state/log/$1-$port.log)"; }
 
 page_answers() {
   local line
@@ -40,7 +40,7 @@ start_serving() {
   local deadline=$((SECONDS + 90))
   until page_answers; do
     kill -0 "${serving[0]}" 2>/dev/null || process_failed serve
-    [[ $SECONDS -lt $deadline ]] || die "the page does not answer on port $port (log: $state/log/serve.log)"
+    [[ $SECONDS -lt $deadline ]] || die "the page does not answer on port $port (log: $state/log/serve-$port.log)"
     sleep 0.3
   done
   kill -0 "${serving[1]}" 2>/dev/null || process_failed work
