@@ -95,6 +95,9 @@ public sealed class Figures : IEquatable<Figures>
         return new Figures(Format, changed.MoveToImmutable());
     }
 
+    /// <summary>Hash of form and figures, by <see cref="Reporting.ContentHash"/>: 64 hexadecimal digits.</summary>
+    public string ContentHash => Reporting.ContentHash.Of(this);
+
     /// <inheritdoc/>
     public bool Equals(Figures? other) =>
         other is not null && other.Format == Format && other.values.AsSpan().SequenceEqual(values.AsSpan());

@@ -7,6 +7,15 @@ namespace County.Reporting;
 /// <summary>The official forms, embedded in this assembly: 2019 (years 2019–2020) and 2021 (from 2021 on).</summary>
 public static class Catalogue
 {
+    // Stands first: the forms are read by it while this class is initialised.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
     /// <summary>All forms, oldest first.</summary>
     public static ImmutableArray<Format> All { get; } = [Load("2019"), Load("2021")];
 
@@ -46,14 +55,6 @@ public static class Catalogue
             file.Id, file.Title, file.Document, file.Years.From, file.Years.To, sections, tables.ToImmutable(),
             [.. rules]);
     }
-
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-    };
 
     private sealed record FormatFile(
         string Id, string Title, string English, string Issuer, string Document, YearsFile Years,
