@@ -8,6 +8,9 @@ namespace County.Documents;
 /// </summary>
 public static class ReportReader
 {
+    /// <summary>Bytes of the largest file that is read: 20 MB.</summary>
+    public const int LargestBytes = FileText.LargestBytes;
+
     private const int FirstFormYear = 2019;
 
     /// <summary>Reads a file of text or HTML, UTF-8, UTF-16 with a mark, or GB18030; bad input is no exception.</summary>

@@ -55,7 +55,7 @@ public static class TenancyRegistration
         services.AddScoped<TenantInterceptor>();
         services.AddDbContext<CountyContext>((scope, options) => options
             .UseNpgsql(Connection(scope, scope.GetRequiredService<TenantContextAccessor>().Scope),
-                contextOwnsConnection: true)
+                contextOwnsConnection: true, CountyContext.Mapping)
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(scope.GetRequiredService<TenantInterceptor>()));
         services.AddDbContext<AccountsContext>((scope, options) => options

@@ -1,5 +1,4 @@
 using County.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Hosting;
 
@@ -25,7 +24,7 @@ internal static class Foundation
     }
 
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
-    /// <exception cref="Misconfigured">The schema is behind.</exception>
+    /// <exception cref="MisconfiguredException">The schema is behind.</exception>
     public static async Task RequireSchemaAsync(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var work = await services.GetRequiredService<Tenancy>()
@@ -33,7 +32,7 @@ internal static class Foundation
         var missing = await Schema.MissingAsync(work.Db, cancellation);
         if (missing.Count > 0)
         {
-            throw new Misconfigured(
+            throw new MisconfiguredException(
                 $"the database is behind by {missing.Count} migration(s) ({missing[0]} …): run `county migrate`");
         }
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using County.Web.Hosting;
 using County.Data;
+using County.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace County.Web.Features.Demo;

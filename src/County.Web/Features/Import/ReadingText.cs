@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using County.Documents;
 using County.Reporting;
@@ -14,7 +15,7 @@ internal static class ReadingText
         void Line(string line) => text.Append(line).Append('\n');
 
         Line(file);
-        Line($"  单位：{reading.Unit ?? "（文中没有写明）"}  年度：{reading.Year?.ToString() ?? "（文中没有写明）"}  "
+        Line($"  单位：{reading.Unit ?? "（文中没有写明）"}  年度：{reading.Year?.ToString(CultureInfo.InvariantCulture) ?? "（文中没有写明）"}  "
             + $"格式：{(reading.Format is null ? "（没有两种格式的表格）" : reading.Format.Id + "年格式")}");
         foreach (var row in reading.Cells.GroupBy(cell => (cell.Cell.Table, cell.Cell.Row, cell.Cell.Column.Heads.Length > 0
             && cell.Cell.Row.Label.Length == 0 ? cell.Cell.RowName : cell.Cell.Row.Label)))

@@ -26,7 +26,7 @@ internal sealed class RollUpSweep(Tenancy tenancy, RollUpHandler handler, ILogge
     {
         await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
         var marks = await work.Db.ChangeMarks.Where(mark => all || mark.Changes > mark.RolledUp)
-            .OrderBy(mark => mark.CountyId).ThenBy(mark => mark.Year)
+            .OrderBy(mark => mark.CountyId).ThenByDescending(mark => mark.Year)
             .Select(mark => new { mark.CountyId, mark.Year }).ToListAsync(cancellation);
         return [.. marks.Select(mark => (mark.CountyId, mark.Year))];
     }
