@@ -5,7 +5,7 @@ program=$root/src/County.Web/bin/Release/net10.0/county.dll
 program_is_current() {
   [[ -f $program && -f $state/built ]] || return 1
   local first
-  first=$(cd "$root" && find src Directory.* BannedSymbols.txt .editorconfig global.json package*.json \
+  first=$(cd "$root" && find src infra/postgres Directory.* BannedSymbols.txt .editorconfig global.json package*.json \
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$state/built" -print 2>/dev/null | head -n 1)
   [[ -z $first ]]
 }
