@@ -30,7 +30,7 @@ run_apt() {
 
 need_dotnet() {
   local folder said
-  for folder in "" "${DOTNET_ROOT:-}" "${HOME:-/root}/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
+  for folder in "" "${DOTNET_ROOT:-}" "${HOME:-}/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
     said=$(cd "$root" && PATH=${folder:+$folder:}$PATH dotnet --version 2>&1) || true
     if [[ $said == *"valid ICU package"* ]] && install_icu; then
       said=$(cd "$root" && PATH=${folder:+$folder:}$PATH dotnet --version 2>&1) || true
