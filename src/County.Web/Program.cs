@@ -1,1 +1,14 @@
-return args.Length;
+using County.Web.Features.Demo;
+using County.Web.Features.Import;
+using County.Web.Features.Summaries;
+using County.Web.Hosting;
+
+return await Verbs.RunAsync(
+    args,
+    "County: 县级政府信息公开工作年度报告",
+    ServeVerb.Command,
+    WorkVerb.Command,
+    MigrateVerb.Command,
+    DemoVerb.Command,
+    ReadVerb.Command,
+    RollUpVerb.Command);

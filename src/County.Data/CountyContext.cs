@@ -1,0 +1,155 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+
+namespace County.Data;
+
+/// <summary>
+/// Everything that belongs to a tenant. It has no query filters: the database itself shows each role only its rows.
+/// </summary>
+public sealed class CountyContext : DbContext
+{
+    public const string Schema = "county";
+
+    // Without a transaction no tenant is named, and nothing could be saved.
+    public CountyContext(DbContextOptions<CountyContext> options)
+        : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
+    public DbSet<CountyRecord> Counties => Set<CountyRecord>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<RoundUnit> RoundUnits => Set<RoundUnit>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<SubmissionFinding> Findings => Set<SubmissionFinding>();
+
+    public DbSet<ReportAct> Acts => Set<ReportAct>();
+
+    public DbSet<StoredSummary> Summaries => Set<StoredSummary>();
+
+    public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
+
+    public DbSet<StoredGap> Gaps => Set<StoredGap>();
+
+    public DbSet<ChangeMark> ChangeMarks => Set<ChangeMark>();
+
+    public static void Mapping(NpgsqlDbContextOptionsBuilder options) =>
+        options.MigrationsHistoryTable("migrations", Schema);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<Right[]>().HaveColumnType("text[]");
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        Table<CountyRecord>(modelBuilder, "counties", county => county.CountyId);
+        var unit = Table<Unit>(modelBuilder, "units", unit => new { unit.CountyId, unit.UnitId });
+        unit.HasIndex(u => new { u.CountyId, u.Code, u.ValidFrom }).IsUnique();
+        unit.Ignore(u => u.Level);
+        Belongs<Unit, CountyRecord>(unit, u => u.CountyId);
+        Belongs<Round, CountyRecord>(
+            Table<Round>(modelBuilder, "rounds", r => new { r.CountyId, r.Year }), r => r.CountyId);
+        var member = Table<Membership>(modelBuilder, "memberships", m => new { m.CountyId, m.MembershipId });
+        Belongs<Membership, Unit>(member, m => new { m.CountyId, m.UnitId });
+        Belongs<Membership, CountyRecord>(member, m => m.CountyId);
+        member.HasIndex(m => new { m.CountyId, m.AccountId });
+        var roundUnit = Table<RoundUnit>(modelBuilder, "round_units", r => new { r.CountyId, r.UnitId, r.Year });
+        Belongs<RoundUnit, Unit>(roundUnit, r => new { r.CountyId, r.UnitId });
+        Belongs<RoundUnit, Round>(roundUnit, r => new { r.CountyId, r.Year });
+        MapReports(modelBuilder);
+        MapSummaries(modelBuilder);
+    }
+
+    private static void MapReports(ModelBuilder model)
+    {
+        Belongs<Report, RoundUnit>(
+            Table<Report>(model, "reports", r => new { r.CountyId, r.UnitId, r.Year }),
+            r => new { r.CountyId, r.UnitId, r.Year });
+        var draft = Table<Draft>(model, "drafts", d => new { d.CountyId, d.UnitId, d.Year });
+        Belongs<Draft, Report>(draft, d => new { d.CountyId, d.UnitId, d.Year });
+        Content(draft, "drafts");
+        var submission = Table<Submission>(model, "submissions", s => new { s.CountyId, s.UnitId, s.Year, s.Version });
+        Belongs<Submission, Report>(submission, s => new { s.CountyId, s.UnitId, s.Year });
+        Content(submission, "submissions");
+        Belongs<SubmissionFinding, Submission>(
+            Table<SubmissionFinding>(
+                model, "findings", f => new { f.CountyId, f.UnitId, f.Year, f.Version, f.Ordinal }),
+            f => new { f.CountyId, f.UnitId, f.Year, f.Version });
+        Belongs<ReportAct, Report>(
+            Table<ReportAct>(model, "acts", a => new { a.CountyId, a.UnitId, a.Year, a.Ordinal }),
+            a => new { a.CountyId, a.UnitId, a.Year });
+    }
+
+    private static void MapSummaries(ModelBuilder model)
+    {
+        var summary = Table<StoredSummary>(model, "summaries", s => new { s.CountyId, s.Year, s.Version });
+        Belongs<StoredSummary, Round>(summary, s => new { s.CountyId, s.Year });
+        summary.Ignore(s => s.Figures);
+        summary.ToTable(table => Lengths(table, "summaries"));
+        var contribution = Table<StoredContribution>(
+            model, "contributions", c => new { c.CountyId, c.UnitId, c.Year, c.SummaryVersion });
+        Belongs<StoredContribution, StoredSummary>(contribution, c => new { c.CountyId, c.Year, c.SummaryVersion });
+        Belongs<StoredContribution, Submission>(
+            contribution, c => new { c.CountyId, c.UnitId, c.Year, c.SubmissionVersion });
+        var gap = Table<StoredGap>(model, "gaps", g => new { g.CountyId, g.UnitId, g.Year, g.SummaryVersion });
+        Belongs<StoredGap, StoredSummary>(gap, g => new { g.CountyId, g.Year, g.SummaryVersion });
+        Belongs<StoredGap, RoundUnit>(gap, g => new { g.CountyId, g.UnitId, g.Year });
+        Belongs<ChangeMark, Round>(
+            Table<ChangeMark>(model, "change_marks", m => new { m.CountyId, m.Year }), m => new { m.CountyId, m.Year });
+    }
+
+    private static EntityTypeBuilder<T> Table<T>(
+        ModelBuilder model, string name, Expression<Func<T, object?>> key)
+        where T : class
+    {
+        var entity = model.Entity<T>();
+        entity.ToTable(name);
+        entity.HasKey(key);
+        foreach (var property in entity.Metadata.FindPrimaryKey()!.Properties)
+        {
+            property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+
+        return entity;
+    }
+
+    private static void Belongs<T, TOwner>(EntityTypeBuilder<T> entity, Expression<Func<T, object?>> key)
+        where T : class
+        where TOwner : class =>
+        entity.HasOne<TOwner>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);
+
+    private static void Content<T>(EntityTypeBuilder<T> entity, string name)
+        where T : ReportContent
+    {
+        entity.Ignore(content => content.Figures);
+        entity.Ignore(content => content.Narrative);
+        entity.ToTable(table => Lengths(table, name));
+    }
+
+    /// <summary>A row of figures is as long as its format, or it is refused.</summary>
+    private static void Lengths<T>(TableBuilder<T> table, string name)
+        where T : class
+    {
+        var formats = Reporting.Catalogue.All.Select(format =>
+        {
+            var (proactive, applications, disputes) = Reporting.Figures.Blank(format).Parts();
+            return $"format = '{format.Id}' and cardinality(proactive) = {proactive.Length} and "
+                + $"cardinality(applications) = {applications.Length} and cardinality(disputes) = {disputes.Length}";
+        });
+        table.HasCheckConstraint($"ck_{name}_lengths", string.Join(" or ", formats));
+    }
+}

@@ -1,0 +1,122 @@
+using County.Reporting;
+
+namespace County.Data;
+
+/// <summary>A report (年度报告): one unit in one round. Its text and figures stand in drafts and submissions.</summary>
+public sealed class Report
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    public ReportState State { get; set; } = ReportState.NotStarted;
+
+    public bool ReviewStarted { get; set; }
+
+    /// <summary>Number of the newest submission; 0 before the first.</summary>
+    public int LatestVersion { get; set; }
+
+    /// <summary>The submission the county counts; null where none is.</summary>
+    public int? AcceptedVersion { get; set; }
+
+    /// <summary>The submission that was published; null before.</summary>
+    public int? PublishedVersion { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+/// <summary>What a unit is working on. Only the unit, and the roll-up to check it, may read it.</summary>
+public sealed class Draft : ReportContent
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+/// <summary>A submission (报送稿): an immutable, numbered version of a report.</summary>
+public sealed class Submission : ReportContent
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    /// <summary>From 1 on.</summary>
+    public required int Version { get; init; }
+
+    public required SubmissionOrigin Origin { get; init; }
+
+    /// <summary>SHA-256 over format, figures and text.</summary>
+    public required string ContentHash { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public required string SubmittedBy { get; init; }
+}
+
+public enum SubmissionOrigin
+{
+    /// <summary>Filled and signed in the unit.</summary>
+    Filled,
+
+    /// <summary>Read from a published report, its defects kept.</summary>
+    AsPublished,
+}
+
+/// <summary>A finding on a submission, as the checker wrote it down.</summary>
+public sealed class SubmissionFinding
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Version { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Code { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>Addresses of the cells it speaks of.</summary>
+    public required string[] Cells { get; init; }
+
+    public decimal? Expected { get; init; }
+
+    public decimal? Actual { get; init; }
+
+    public required string Message { get; init; }
+}
+
+/// <summary>One act in the life of a report: who, what, when, why.</summary>
+public sealed class ReportAct
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Act { get; init; }
+
+    public required ReportState Before { get; init; }
+
+    public required ReportState After { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,99 @@
+using County.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Data;
+
+/// <summary>Keeps a report's life: applies an act by the rules of the workflow, writes what comes of it and who did it.</summary>
+/// <param name="db">Inside a transaction that names the tenant.</param>
+public sealed class ReportBook(CountyContext db, TimeProvider time)
+{
+    /// <summary>Applies an act; null where it was done, else why not, in office Chinese.</summary>
+    public async Task<string?> ActAsync(
+        Report report, Act act, Party party, string person, CancellationToken cancellation = default)
+    {
+        var before = Life(report);
+        switch (Workflow.Apply(before, act, party))
+        {
+            case Outcome.Refused(var reason):
+                return reason;
+            case Outcome.Moved(var after):
+                await WriteAsync(report, act, before, after, person, cancellation);
+                return null;
+            default:
+                throw new InvalidOperationException("An outcome of no known kind");
+        }
+    }
+
+    /// <summary>Hands a report in: a new immutable submission with its findings. Null where done, else why not.</summary>
+    public async Task<string?> SubmitAsync(
+        Report report, Subject subject, SubmissionOrigin origin, string person, CancellationToken cancellation = default)
+    {
+        var findings = Checker.Check(subject);
+        Act act = origin == SubmissionOrigin.AsPublished
+            ? new Act.ImportAsPublished()
+            : new Act.Submit(
+                findings.Count(finding => finding.Severity == Severity.Error),
+                findings.Count(finding => finding.Severity == Severity.Query));
+        if (await ActAsync(report, act, Party.Unit, person, cancellation) is { } refusal) return refusal;
+        var narrative = subject.Narrative ?? Narrative.Empty;
+        var submission = new Submission
+        {
+            CountyId = report.CountyId,
+            UnitId = report.UnitId,
+            Year = report.Year,
+            Version = report.LatestVersion,
+            Origin = origin,
+            ContentHash = ContentHash.Of(subject.Figures, narrative),
+            SubmittedAt = time.GetUtcNow(),
+            SubmittedBy = person,
+        };
+        submission.Write(subject.Figures, narrative);
+        db.Submissions.Add(submission);
+        db.Findings.AddRange(findings.Select((finding, ordinal) => Stored(submission, finding, ordinal)));
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    private static ReportLife Life(Report report) => new(
+        report.State, report.ReviewStarted, report.LatestVersion, report.AcceptedVersion, report.PublishedVersion);
+
+    private async Task WriteAsync(
+        Report report, Act act, ReportLife before, ReportLife after, string person, CancellationToken cancellation)
+    {
+        (report.State, report.ReviewStarted) = (after.State, after.ReviewStarted);
+        (report.LatestVersion, report.AcceptedVersion, report.PublishedVersion) =
+            (after.LatestVersion, after.AcceptedVersion, after.PublishedVersion);
+        report.ChangedAt = time.GetUtcNow();
+        var ordinal = await db.Acts.CountAsync(
+            a => a.CountyId == report.CountyId && a.UnitId == report.UnitId && a.Year == report.Year, cancellation);
+        db.Acts.Add(new ReportAct
+        {
+            CountyId = report.CountyId,
+            UnitId = report.UnitId,
+            Year = report.Year,
+            Ordinal = ordinal + 1,
+            Act = act.Name,
+            Before = before.State,
+            After = after.State,
+            At = report.ChangedAt,
+            By = person,
+            Reason = act.Reason,
+        });
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static SubmissionFinding Stored(Submission submission, Finding finding, int ordinal) => new()
+    {
+        CountyId = submission.CountyId,
+        UnitId = submission.UnitId,
+        Year = submission.Year,
+        Version = submission.Version,
+        Ordinal = ordinal + 1,
+        Code = finding.Code,
+        Severity = finding.Severity,
+        Cells = [.. finding.Cells.Select(cell => cell.Address)],
+        Expected = finding.Expected,
+        Actual = finding.Actual,
+        Message = finding.Message,
+    };
+}

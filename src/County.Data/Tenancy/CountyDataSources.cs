@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using Npgsql;
+
+namespace County.Data;
+
+/// <summary>One pool of connections for each database role; singletons of the process.</summary>
+public sealed class CountyDataSources : IAsyncDisposable, IDisposable
+{
+    private readonly FrozenDictionary<Scope, NpgsqlDataSource> sources;
+
+    /// <summary>Builds the pools.</summary>
+    /// <param name="database">Connection string that names server and database; its user is replaced.</param>
+    /// <param name="password">Password of a role, or null where the server asks for none.</param>
+    /// <param name="poolSize">Connections a role may hold; roles × replicas × size stay below max_connections.</param>
+    public CountyDataSources(string database, Func<Scope, string?> password, int poolSize = 10) => sources =
+        Enum.GetValues<Scope>().ToFrozenDictionary(scope => scope, scope =>
+        {
+            var builder = new NpgsqlConnectionStringBuilder(database)
+            {
+                Username = scope.Role(),
+                Password = password(scope),
+                ApplicationName = $"county {scope}",
+                MaxPoolSize = poolSize,
+                Options = null,
+            };
+            return NpgsqlDataSource.Create(builder);
+        });
+
+    /// <summary>The pool of a role. Only <see cref="Tenancy"/> and the scheduler take connections from it.</summary>
+    public NpgsqlDataSource Of(Scope scope) => sources[scope];
+
+    public void Dispose()
+    {
+        foreach (var source in sources.Values) source.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var source in sources.Values) await source.DisposeAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace County.Data;
+
+/// <summary>
+/// The only door to the data: opens a transaction as one kind of caller for one tenant. What is not committed is
+/// rolled back.
+/// </summary>
+public sealed class Tenancy(IServiceScopeFactory scopes)
+{
+    public async Task<TenantWork> BeginAsync(
+        Scope scope, TenantInfo tenant, CancellationToken cancellation = default)
+    {
+        var services = scopes.CreateAsyncScope();
+        try
+        {
+            services.ServiceProvider.GetRequiredService<TenantContextAccessor>().Set(scope, tenant);
+            var db = services.ServiceProvider.GetRequiredService<CountyContext>();
+            return new TenantWork(services, db, await db.Database.BeginTransactionAsync(cancellation));
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+}
+
+/// <summary>A transaction in which one tenant is named.</summary>
+public sealed class TenantWork(AsyncServiceScope services, CountyContext db, IDbContextTransaction transaction)
+    : IAsyncDisposable
+{
+    public CountyContext Db => db;
+
+    public Task CommitAsync(CancellationToken cancellation = default) => transaction.CommitAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await services.DisposeAsync();
+    }
+}
+
+public static class TenancyRegistration
+{
+    /// <summary>Registers the pools, the tenant of a scope and the context that acts for it.</summary>
+    public static IServiceCollection AddTenancy(
+        this IServiceCollection services, string database, Func<Scope, string?> password)
+    {
+        services.AddSingleton(_ => new CountyDataSources(database, password));
+        services.AddSingleton<Tenancy>();
+        services.AddScoped<TenantContextAccessor>();
+        services.AddScoped<TenantInterceptor>();
+        services.AddDbContext<CountyContext>((scope, options) => options
+            .UseNpgsql(Connection(scope, scope.GetRequiredService<TenantContextAccessor>().Scope),
+                contextOwnsConnection: true, CountyContext.Mapping)
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(scope.GetRequiredService<TenantInterceptor>()));
+        services.AddDbContext<AccountsContext>((scope, options) => options
+            .UseNpgsql(Connection(scope, Scope.Accounts), contextOwnsConnection: true, AccountsContext.Mapping)
+            .UseSnakeCaseNamingConvention());
+        return services;
+
+        static Npgsql.NpgsqlConnection Connection(IServiceProvider services, Scope scope) =>
+            services.GetRequiredService<CountyDataSources>().Of(scope).CreateConnection();
+    }
+}

@@ -1,0 +1,28 @@
+namespace County.Data;
+
+/// <summary>The tenant a transaction acts for, in the words of Finbuckle.MultiTenant.</summary>
+/// <param name="CountyId">Six-digit division code of the county; null only for callers without one.</param>
+/// <param name="UnitId">Number of the unit within its county; null for callers who see the whole county.</param>
+/// <param name="AccountId">The account at hand, for sign-in.</param>
+public sealed record TenantInfo(int? CountyId, int? UnitId = null, string? AccountId = null)
+{
+    public static TenantInfo None { get; } = new((int?)null);
+}
+
+/// <summary>Holds the tenant and the kind of caller of the current scope.</summary>
+public sealed class TenantContextAccessor
+{
+    /// <summary>Whom the scope acts for; nobody until somebody is named, and then the database shows no rows.</summary>
+    public TenantInfo Tenant { get; private set; } = TenantInfo.None;
+
+    public Scope Scope { get; private set; } = Scope.Public;
+
+    /// <summary>Names the caller. Once per scope: a scope that has named one caller never becomes another.</summary>
+    public void Set(Scope scope, TenantInfo tenant)
+    {
+        if (isSet) throw new InvalidOperationException("The tenant of a scope is named once");
+        (Scope, Tenant, isSet) = (scope, tenant, true);
+    }
+
+    private bool isSet;
+}

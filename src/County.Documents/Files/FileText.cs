@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace County.Documents;
+
+/// <summary>The text of a file, or the reason why it has none.</summary>
+/// <param name="Text">The text, or null.</param>
+/// <param name="Refusal">The reason, or null.</param>
+internal sealed record FileText(string? Text, string? Refusal)
+{
+    /// <summary>Files beyond this size are refused: no report comes near it.</summary>
+    public const int LargestBytes = 20 * 1024 * 1024;
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    private static readonly Encoding LenientGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+
+    /// <summary>Decodes a file: by its byte order mark, as UTF-8, or else as GB18030.</summary>
+    public static FileText Of(byte[] content)
+    {
+        if (content.Length > LargestBytes) return Refused("is larger than 20 MB");
+        if (FileKind.Of(content) is { } kind) return Refused($"is not text or HTML ({kind})");
+        if (Decoded(content) is not { } text || IsBinary(text)) return Refused("is not text or HTML (binary)");
+        return string.IsNullOrWhiteSpace(text) ? Refused("is empty") : new FileText(text, null);
+    }
+
+    private static FileText Refused(string reason) => new(null, reason);
+
+    private static string? Decoded(byte[] content) => content switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+        _ => Strictly(content, Utf8, cut: 3) ?? Strictly(content, Gb18030, cut: 3) ?? Mostly(content),
+    };
+
+    // A file cut off in the middle of a character is still of its encoding.
+    private static string? Strictly(byte[] content, Encoding encoding, int cut)
+    {
+        for (var lost = 0; lost <= Math.Min(cut, content.Length); lost++)
+        {
+            try
+            {
+                return encoding.GetString(content, 0, content.Length - lost);
+            }
+            catch (DecoderFallbackException fault) when (fault.Index < content.Length - 2 * cut)
+            {
+                return null;
+            }
+            catch (DecoderFallbackException)
+            {
+                // The fault is in the last character: try without its next byte.
+            }
+        }
+
+        return null;
+    }
+
+    // A few broken bytes do not make another encoding of a text.
+    private static string? Mostly(byte[] content)
+    {
+        string[] texts = [Encoding.UTF8.GetString(content), LenientGb18030.GetString(content)];
+        return texts.MinBy(Faults) is { } text && Faults(text) * 50 < text.Length ? text : null;
+    }
+
+    private static int Faults(string text) => text.AsSpan().Count('\uFFFD');
+
+    private static bool IsBinary(string text)
+    {
+        var controls = 0;
+        foreach (var c in text)
+        {
+            if (c == '\0') return true;
+            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\u0085')) controls++;
+        }
+
+        return controls * 100 > text.Length;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace County.Documents;
+
+/// <summary>A place where the text gives the report's title, or names it in a sentence.</summary>
+/// <param name="Year">The year in it.</param>
+/// <param name="Unit">The unit named in it, or null.</param>
+/// <param name="IsAlone">True where it is a line of its own.</param>
+/// <param name="LineEnd">Where its line ends.</param>
+internal sealed partial record TitleLine(int Year, string? Unit, bool IsAlone, int LineEnd)
+{
+    // Titles stand before the body; a page's menus may be long.
+    private const int Head = 60_000;
+
+    /// <summary>All titles before a place, in order.</summary>
+    public static IReadOnlyList<TitleLine> Before(string folded, int end)
+    {
+        var titles = new List<TitleLine>();
+        var (before, line) = ("", "");
+        for (var start = 0; start < Math.Min(end, Head);)
+        {
+            var stop = folded.IndexOf('\n', start);
+            if (stop < 0) stop = folded.Length;
+            var next = Squeezed(folded, start, stop);
+            var found = Find(next, before, stop);
+            if (found is null && line.Length is > 0 and < 80 && next.Length < 80) found = Find(line + next, before, stop);
+            if (found is not null) titles.Add(found);
+            if (next.Length > 0) (before, line) = (line.Length > 0 && found is null ? line : next, found is null ? next : "");
+            start = stop + 1;
+        }
+
+        return titles;
+    }
+
+    private static TitleLine? Find(string line, string before, int lineEnd)
+    {
+        if (!line.Contains("公开", StringComparison.Ordinal)) return null;
+        var match = Title().Match(line);
+        if (!match.Success) return null;
+        var isAlone = match.Index <= 3 && match.Index + match.Length >= line.Length - 3;
+        var unit = UnitName.Of(match.Groups["before"].Value) ?? UnitName.Of(match.Groups["after"].Value)
+            ?? (isAlone ? UnitName.WholeLine(before) : null);
+        return new TitleLine(int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), unit, isAlone, lineEnd);
+    }
+
+    // Titles are set with spaces and broken over lines: 宿迁市 2025 年….
+    private static string Squeezed(string folded, int start, int end) => string.Concat(
+        folded.AsSpan(start, Math.Min(end - start, 4_000)).ToString().Where(c => !Glyph.IsGap(c) && c is not '#' and not '*'));
+
+    [GeneratedRegex(
+        "(?<before>[一-鿿()·]{0,40})(?<year>20[0-9]{2})年?度?(?<after>[一-鿿()·]{0,40}?)" +
+        "(政府)?信息公开(工作)?的?(年度)?(工作)?(年度)?(报告|年报)",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Title();
+}

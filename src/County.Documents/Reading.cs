@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using County.Reporting;
+
+namespace County.Documents;
+
+/// <summary>What a published report says, as far as its text can be relied on.</summary>
+/// <param name="Format">The form its tables stand on; null where the text has neither form's tables.</param>
+/// <param name="Year">The report year; null where the text does not settle it.</param>
+/// <param name="Unit">The reporting unit, named as the text names it; null where it does not.</param>
+/// <param name="Level">The unit's level by its name; null where the name leaves it open.</param>
+/// <param name="Figures">The figures read, counts as printed and amounts in 分; null without a form.</param>
+/// <param name="Cells">Every cell whose row stands in the text, blank ones too, in order of print.</param>
+/// <param name="Narrative">Sections one, five and six, without the tables.</param>
+public sealed record Reading(
+    Format? Format, int? Year, string? Unit, Level? Level, Figures? Figures, ImmutableArray<CellReading> Cells,
+    Narrative Narrative)
+{
+    /// <summary>The report as the checker sees it; null where there is no form to check it by.</summary>
+    public Subject? Subject => Figures is null ? null : new Subject(Figures)
+    {
+        Year = Year,
+        Level = Level,
+        Narrative = Narrative,
+        Unread = [.. Figures.Format.Cells.Except(Cells.Where(cell => !cell.IsUnresolved).Select(cell => cell.Cell))],
+        Printed = Cells.Where(cell => cell.HasUnit).ToImmutableDictionary(cell => cell.Cell, cell => cell.Text),
+        Illegible = Cells.Where(cell => cell.IsIllegible).ToImmutableDictionary(cell => cell.Cell, cell => cell.Text),
+    };
+}
+
+/// <summary>What stands in one cell of a report.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Text">What is printed there; for a row that could not be divided among its cells, the whole row.</param>
+/// <param name="Value">The figure, a count or 分; null where the cell is blank or unresolved.</param>
+/// <param name="Readings">The figures an unresolved text can have, smallest first; empty where none can be named.</param>
+/// <param name="IsUnresolved">True where something is printed and its figure is in doubt.</param>
+/// <param name="Line">Line of the source it stands on, from 1.</param>
+public sealed record CellReading(
+    Cell Cell, string Text, long? Value, ImmutableArray<long> Readings, bool IsUnresolved, int Line)
+{
+    /// <summary>True where the number is printed together with a unit, as in 414.52万元.</summary>
+    public bool HasUnit { get; init; }
+
+    /// <summary>True where the text is no figure of the cell's kind, as 2.5 is none for a count.</summary>
+    public bool IsIllegible { get; init; }
+}

@@ -1,0 +1,71 @@
+using County.Reporting;
+
+namespace County.Documents;
+
+/// <summary>
+/// Reads published annual reports. A figure is what the text prints and nothing else: a blank stays blank, and what
+/// can be read in two ways, or belongs to no certain column, is left unresolved.
+/// </summary>
+public static class ReportReader
+{
+    /// <summary>Bytes of the largest file that is read: 20 MB.</summary>
+    public const int LargestBytes = FileText.LargestBytes;
+
+    private const int FirstFormYear = 2019;
+
+    /// <summary>Reads a file of text or HTML, UTF-8, UTF-16 with a mark, or GB18030; bad input is no exception.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="name">The file's name; only an ending such as .html is looked at, and only where tags leave it open.</param>
+    public static ReadResult Read(byte[] content, string name)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(name);
+        var file = FileText.Of(content);
+        if (file.Text is not { } text) return new ReadResult.Unreadable(file.Refusal!);
+        return PageText.IsPageName(name) && text.Contains('<') ? Read(PageText.Of(text)) : ReadText(text);
+    }
+
+    /// <summary>Reads a text or an HTML page; bad input is no exception.</summary>
+    public static ReadResult ReadText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (string.IsNullOrWhiteSpace(text)) return new ReadResult.Unreadable("is empty");
+        return Read(PageText.IsPage(text) ? PageText.Of(text) : SourceText.Of(text));
+    }
+
+    private static ReadResult Read(SourceText source)
+    {
+        var outline = Outline.Of(source.Folded);
+        if (!outline.Form.HasTables && !IsReport(source.Folded))
+        {
+            return new ReadResult.Unreadable("no report can be recognised in it");
+        }
+
+        var bodyStart = outline.Title(1)?.Start ?? outline.TablesStart ?? source.Folded.Length;
+        var titles = TitleLine.Before(source.Folded, bodyStart);
+        var narrative = NarrativeReader.Read(source, outline, titles.LastOrDefault(t => t.IsAlone)?.LineEnd ?? 0);
+        var year = ReportYear.Of(source.Folded, bodyStart, titles, narrative.Overall);
+        if (year < FirstFormYear && !outline.Form.HasTables)
+        {
+            return new ReadResult.Unreadable($"a report of {year}: the forms of 2019 and 2021 do not cover it");
+        }
+
+        var format = outline.Form.Decide(year);
+        var unit = Unit(source.Folded, bodyStart, titles, narrative);
+        var cells = format is null ? [] : FiguresReader.Read(format, source);
+        var figures = format is null
+            ? null
+            : Figures.Blank(format).With(cells.Select(cell => KeyValuePair.Create(cell.Cell, cell.Value)));
+        return new ReadResult.Read(
+            new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative));
+    }
+
+    private static string? Unit(string folded, int bodyStart, IReadOnlyList<TitleLine> titles, Narrative narrative) =>
+        titles.Where(title => title.IsAlone).Concat(titles).Select(title => title.Unit).FirstOrDefault(u => u is not null)
+            ?? UnitName.Author(folded[..Math.Min(bodyStart, 20_000)])
+            ?? UnitName.Signature(folded[Math.Max(0, folded.Length - 400)..])
+            ?? UnitName.Subject(narrative.Overall);
+
+    private static bool IsReport(string folded) =>
+        folded.Contains("政府信息公开", StringComparison.Ordinal) || folded.Contains("信息公开", StringComparison.Ordinal);
+}

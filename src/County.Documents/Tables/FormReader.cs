@@ -1,0 +1,164 @@
+using County.Reporting;
+
+namespace County.Documents;
+
+/// <summary>
+/// Follows the pieces of a text through the tables of a form and gathers the rows. What stands between a row's label
+/// and the next label is the row's; nothing is moved to another row.
+/// </summary>
+internal sealed class FormReader
+{
+    private readonly Format form;
+    private readonly string folded;
+    private readonly Place place;
+    private readonly List<RowText> rows = [];
+    private HeaderText header = new();
+    private bool isUnderHeading;
+    private RowText? open;
+
+    private FormReader(Format form, string folded) => (this.form, this.folded, place) = (form, folded, new Place(form));
+
+    /// <summary>The rows that stand in the text, in its order.</summary>
+    public static IReadOnlyList<RowText> Rows(Format form, string folded, IEnumerable<Piece> pieces)
+    {
+        var reader = new FormReader(form, folded);
+        foreach (var piece in pieces) reader.Take(piece);
+        if (reader.open is { IsBlocked: false } last) last.IsAtEnd = true;
+        return reader.rows;
+    }
+
+    private void Take(Piece piece)
+    {
+        switch (piece.Kind)
+        {
+            case PieceKind.Section:
+                TakeSection(piece);
+                break;
+            case PieceKind.BlockTitle when place.EntersProactive():
+                Close(Follows.BlockTitle(form, open, piece.Number));
+                BeginHeading();
+                break;
+            case PieceKind.Label when place.Choose(piece) is { } role:
+                TakeLabel(piece, role);
+                break;
+            case PieceKind.Gloss:
+                if (place.IsInHeading) header.AddGloss(folded[piece.Start..piece.End]);
+                break;
+            case PieceKind.RowEnd:
+                EndLine();
+                break;
+            case PieceKind.BlockTitle or PieceKind.Label or PieceKind.Foreign:
+                TakeForeign(piece);
+                break;
+            default:
+                TakeFilling(piece);
+                break;
+        }
+    }
+
+    private void TakeSection(Piece piece)
+    {
+        Close(Follows.Section(form, open, piece.Number));
+        place.Enter(piece.Number, rows.Count > 0);
+        BeginHeading();
+        if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
+    }
+
+    private void TakeLabel(Piece piece, Role role)
+    {
+        Close(Follows.Label(form, open, role, piece.Label!));
+        switch (role.Part)
+        {
+            case Part.Row:
+                Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start));
+                break;
+            case Part.RowHead:
+                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && IsHead(row, piece.Label!)).ToArray();
+                if (group.Length > 0) Begin(new RowText(role.Table, [.. group], piece.Start));
+                break;
+            default:
+                if (!place.IsInHeading) BeginHeading();
+                header.Add(piece.Label!);
+                isUnderHeading = true;
+                if (place.IsInReview) BeginReview(piece.Start, isPrinted: true);
+                break;
+        }
+    }
+
+    private static bool IsHead(Row row, Landmark label) => Wording.Letters(row.Heads[^1]) == label.Letters;
+
+    private void TakeFilling(Piece piece)
+    {
+        if (open is not null)
+        {
+            if (open.Slots.Count == 0) open.IsUnderStrangeHeader |= header.IsStrangeTo(form, open.Table);
+            open.Add(piece);
+        }
+        else if (isUnderHeading && piece.Kind == PieceKind.Number)
+        {
+            header.HasNumbersBelow = true;
+        }
+    }
+
+    private void TakeForeign(Piece piece)
+    {
+        isUnderHeading = false;
+        if (place.IsInHeading) header.AddForeign(Wording.LettersBetween(folded, piece.Start, piece.End));
+        if (open is null) return;
+        if (open.Printed.Count == 0) open.IsBlocked = true;
+        else open = null;
+    }
+
+    private void Begin(RowText row)
+    {
+        row.Unit = header.Unit;
+        row.IsUnderStrangeHeader = header.IsStrangeTo(form, row.Table);
+        rows.Add(row);
+        open = row;
+        (place.IsInHeading, isUnderHeading) = (false, false);
+    }
+
+    // Table four has one row, without a label: it begins under its heading, or under its section's title.
+    private void BeginReview(int start, bool isPrinted)
+    {
+        var table = form.Tables[^1];
+        var before = rows.FindLastIndex(row => row.Table == table);
+        if (before >= 0 && rows[before].Printed.Count == 0) rows.RemoveAt(before);
+        open = new RowText(table, table.Rows, start) { HasLabel = isPrinted };
+        rows.Add(open);
+    }
+
+    private void BeginHeading()
+    {
+        header = new HeaderText();
+        (place.IsInHeading, isUnderHeading) = (true, false);
+    }
+
+    private void Close(bool isNatural)
+    {
+        if (open is { IsBlocked: false, Slots.Count: > 0 } row) row.IsFollowedByGap = !isNatural && !EndsItsLine(row);
+        open = null;
+    }
+
+    // A row whose figures all stand on its label's line, before a line's end and a table's end, is whole by itself.
+    private bool EndsItsLine(RowText row) =>
+        row.Rows[^1] == row.Table.Rows[^1] && folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0;
+
+    private void EndLine()
+    {
+        isUnderHeading = false;
+        if (open is null) return;
+        if (open.Table.Rows[0].Label.Length > 0)
+        {
+            open = null;
+        }
+        else if (open.Printed.Count > 0 || open.Slots.Count == open.Cells.Length)
+        {
+            open = null;
+        }
+        else
+        {
+            BeginReview(open.Start, open.HasLabel);
+        }
+    }
+}

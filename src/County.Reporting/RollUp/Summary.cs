@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace County.Reporting;
+
+/// <summary>
+/// The figures of many units added up (汇总), with every contribution and every gap. Immutable; made by
+/// <see cref="RollUp"/>.
+/// </summary>
+public sealed class Summary
+{
+    internal Summary(
+        Format format, Figures figures, ImmutableArray<Contribution> contributions, ImmutableArray<Gap> gaps)
+    {
+        (Format, Figures, Contributions, Gaps) = (format, figures, contributions, gaps);
+        InputHash = ContentHash.OfText(string.Join('\n', contributions
+            .Select(one => Invariant($"{one.UnitCode.Length}:{one.UnitCode},{one.Version},{one.Hash}"))
+            .Concat(gaps.Select(gap => Invariant($"{gap.UnitCode.Length}:{gap.UnitCode},{gap.Reason}")))
+            .Prepend(format.Id)));
+    }
+
+    /// <summary>The form all contributions stand on.</summary>
+    public Format Format { get; }
+
+    /// <summary>The sums; a cell that no contribution filled is blank.</summary>
+    public Figures Figures { get; }
+
+    /// <summary>The accepted submissions that were added, by unit code.</summary>
+    public ImmutableArray<Contribution> Contributions { get; }
+
+    /// <summary>The units that are not in the sums, by unit code.</summary>
+    public ImmutableArray<Gap> Gaps { get; }
+
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of what was added up: the form, each unit's version and content hash, and
+    /// each gap. Equal hashes mean the same summary, in whichever order the parts came.
+    /// </summary>
+    public string InputHash { get; }
+
+    /// <summary>Number of units that must report; the exempt are not counted.</summary>
+    public int Expected => Accepted + Gaps.Count(gap => gap.Reason != GapReason.Exempt);
+
+    /// <summary>Number of units that have handed in: the accepted and those awaiting the county's answer.</summary>
+    public int Reported => Accepted + Gaps.Count(gap => gap.Reason == GapReason.Submitted);
+
+    /// <summary>Number of units whose figures are in the sums.</summary>
+    public int Accepted => Contributions.Length;
+
+    /// <summary>True where every unit that must report is in; a summary of nobody is not complete.</summary>
+    public bool IsComplete => Accepted > 0 && Accepted == Expected;
+
+    /// <summary>What each unit gave to a cell, by unit code; units whose cell is blank are left out.</summary>
+    public ImmutableArray<Share> ContributionsTo(Cell cell) =>
+    [
+        .. from one in Contributions
+           let figure = one.Counted[cell]
+           where figure is not null
+           select new Share(one, figure.Value),
+    ];
+
+    /// <summary>The contributions whose cell is blank, by unit code: the gap of that cell alone.</summary>
+    public ImmutableArray<Contribution> BlanksIn(Cell cell) =>
+        [.. Contributions.Where(one => one.Counted[cell] is null)];
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace County.Reporting;
+
+/// <summary>Holds every rule of a form against a report. A broken rule is a finding, never an exception.</summary>
+public static class Checker
+{
+    /// <summary>The rules that think, in the order in which they are applied.</summary>
+    public static ImmutableArray<ThinkingRule> ThinkingRules { get; } =
+        [new FFormatYear(), new FBlank(), new FRange(), new FUnit(), new FMagnitude(), new Jump()];
+
+    /// <summary>Every rule that applies to a form, thinking ones first.</summary>
+    public static IEnumerable<Rule> RulesOf(Format format) => ThinkingRules.Concat<Rule>(format.Rules);
+
+    /// <summary>All that is to be said of a report: errors first, then queries, then notes; by place within each.</summary>
+    public static ImmutableArray<Finding> Check(Subject subject)
+    {
+        var sums = new SumCheck(subject);
+        return
+        [
+            .. RulesOf(subject.Figures.Format)
+                .SelectMany(rule => rule switch
+                {
+                    ThinkingRule thinking => thinking.Check(subject),
+                    SumRule sum => sums.Check(sum),
+                    ZeroRule zero => Zero(zero, subject),
+                    RequiredRule required => Required(required, subject.Figures),
+                    _ => throw new InvalidOperationException($"Rule {rule.Code} is of no known kind"),
+                })
+                .OrderBy(finding => finding.Severity)
+                .ThenBy(finding => finding.Cells.Select(cell => cell.Index).FirstOrDefault(-1)),
+        ];
+    }
+
+    private static IEnumerable<Finding> Zero(ZeroRule rule, Subject subject) =>
+        subject.Level is { } level && rule.Levels.Contains(level)
+            ? rule.Cells.Where(cell => subject.Figures[cell] is not (null or 0)).Select(cell => new Finding(
+                rule.Code, rule.Severity, [cell], 0, Wording.Printed(cell, subject.Figures[cell]),
+                $"{Wording.Place(cell)}填了{Wording.Number(cell, subject.Figures[cell])}：{rule.Message}。"))
+            : [];
+
+    private static IEnumerable<Finding> Required(RequiredRule rule, Figures figures) =>
+        from line in rule.Lines
+        where figures[line.When] > 0 && line.Needs.All(cell => figures[cell] is not null)
+        let positive = line.Needs.Sum(cell => Math.Max(figures[cell]!.Value, 0))
+        where positive == 0
+        select new Finding(
+            rule.Code, rule.Severity, [line.When, .. line.Needs], null, 0,
+            $"{Wording.Row(line.When)}：{rule.Message}（{line.When.ColumnName}为"
+            + $"{Wording.Number(line.When, figures[line.When])}，{Wording.Values(line.Needs, figures)}）。");
+}

@@ -1,0 +1,63 @@
+using County.Data;
+using County.Reporting;
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.Board;
+
+/// <summary>The county's board: every unit of a round and how far it is.</summary>
+public static class BoardEndpoint
+{
+    public sealed record Model(
+        string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines, DateOnly PublishBy,
+        int WorkingDaysLeft);
+
+    public sealed record Line(
+        int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,
+        int Errors, int Queries, DateTimeOffset ChangedAt);
+
+    /// <summary>The newest round: the office's board, the unit's own report.</summary>
+    public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
+    {
+        var year = await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation);
+        return year is null
+            ? Results.NotFound()
+            : Results.LocalRedirect(
+                caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.Membership!.UnitId}");
+    }
+
+    public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(
+        int year, CountyContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Year == year, cancellation);
+        if (round is null) return TypedResults.NotFound();
+        var county = await db.Counties.Select(c => c.Name).SingleAsync(cancellation);
+        var rounds = await db.Rounds.OrderByDescending(r => r.Year).Select(r => r.Year).ToListAsync(cancellation);
+        var lines = await Lines(db, year).ToListAsync(cancellation);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Times.Shanghai).DateTime);
+        var left = today > round.PublishBy ? 0 : Calendar.Official.WorkingDaysBetween(today, round.PublishBy);
+        return Pages.Show<BoardPage, Model>(
+            new Model(county, year, round.Format, rounds, lines, round.PublishBy, left));
+    }
+
+    private static IQueryable<Line> Lines(CountyContext db, int year) =>
+        from member in db.RoundUnits
+        join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
+        join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
+            equals new { report.CountyId, report.UnitId, report.Year }
+        join latest in db.Submissions on new { report.CountyId, report.UnitId, report.Year, V = report.LatestVersion }
+            equals new { latest.CountyId, latest.UnitId, latest.Year, V = latest.Version } into found
+        from submission in found.DefaultIfEmpty()
+        where member.Year == year
+        orderby unit.Code
+        select new Line(
+            unit.UnitId, unit.Name, report.State, member.Exemption, member.IsSample,
+            submission == null ? null : submission.Version,
+            submission != null && submission.Origin == SubmissionOrigin.AsPublished,
+            db.Findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
+                && f.Version == report.LatestVersion && f.Severity == Severity.Error),
+            db.Findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
+                && f.Version == report.LatestVersion && f.Severity == Severity.Query),
+            report.ChangedAt);
+}

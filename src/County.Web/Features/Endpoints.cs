@@ -1,0 +1,30 @@
+using County.Web.Features.Board;
+using County.Web.Features.Errors;
+using County.Web.Features.Reports;
+using County.Web.Features.SignIn;
+using County.Web.Features.Summaries;
+using County.Web.Hosting;
+
+namespace County.Web.Features;
+
+/// <summary>The whole site: every page and endpoint, each with who may come in.</summary>
+internal static class Endpoints
+{
+    public static void MapCounty(this WebApplication site)
+    {
+        site.MapGet("/sign-in", SignInEndpoint.Page).AllowAnonymous();
+        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous();
+        site.MapPost("/sign-out", SignInEndpoint.Leave).AllowAnonymous();
+        site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
+
+        var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
+        member.MapGet("/", BoardEndpoint.Home);
+        member.MapGet("/rounds/{year:int}/units/{unit:int}", ReportEndpoint.Latest);
+        member.MapGet("/rounds/{year:int}/units/{unit:int}/submissions/{version:int}", ReportEndpoint.Version);
+
+        var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
+        office.MapGet("/rounds/{year:int}", BoardEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
+    }
+}

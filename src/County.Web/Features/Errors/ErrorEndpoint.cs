@@ -1,0 +1,24 @@
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace County.Web.Features.Errors;
+
+/// <summary>The page behind an answer that has no body of its own.</summary>
+internal static class ErrorEndpoint
+{
+    public static RazorComponentResult<MessagePage> Page(int status)
+    {
+        var (heading, text) = status switch
+        {
+            403 => ("没有权限", "您的账号没有打开这一页的权限。需要时请联系本单位签发人或县政府办公室。"),
+            404 => ("没有找到", "这一页不存在，或者不属于您的单位。"),
+            400 => ("请求无效", "页面可能已过期，请返回上一页刷新后再试。"),
+            _ => ("无法完成", $"服务器回答了{status}。"),
+        };
+        return new RazorComponentResult<MessagePage>(new { Heading = heading, Text = text })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+    }
+}

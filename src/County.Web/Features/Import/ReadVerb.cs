@@ -1,0 +1,58 @@
+using System.CommandLine;
+using County.Documents;
+using County.Web.Hosting;
+
+namespace County.Web.Features.Import;
+
+/// <summary>Reads published reports from files and checks them; needs no database.</summary>
+internal static class ReadVerb
+{
+    public static Command Command { get; } = Build();
+
+    private static Command Build()
+    {
+        var json = new Option<bool>("--json") { Description = "One JSON object a line" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Published reports: text or HTML",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("read", "Read published reports and check them") { json, files };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var status = 0;
+            foreach (var file in parsed.GetRequiredValue(files))
+            {
+                switch (await ReadAsync(file, cancellation))
+                {
+                    case ReadResult.Read(var reading):
+                        await Console.Out.WriteLineAsync(
+                            parsed.GetValue(json) ? ReadingJson.Of(file, reading) : ReadingText.Of(file, reading));
+                        break;
+                    case ReadResult.Unreadable(var reason):
+                        await Console.Error.WriteLineAsync($"{file}: {reason}");
+                        status = Verbs.Misused;
+                        break;
+                }
+            }
+
+            return status;
+        });
+        return command;
+    }
+
+    private static async Task<ReadResult> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            if (!info.Exists) return new ReadResult.Unreadable(Directory.Exists(file) ? "is a folder" : "does not exist");
+            if (info.Length > ReportReader.LargestBytes) return new ReadResult.Unreadable("is larger than 20 MB");
+            return ReportReader.Read(await File.ReadAllBytesAsync(file, cancellation), file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new ReadResult.Unreadable($"cannot be read: {failure.Message}");
+        }
+    }
+}

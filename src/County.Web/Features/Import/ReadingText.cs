@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using County.Documents;
+using County.Reporting;
+using County.Web.Hosting;
+
+namespace County.Web.Features.Import;
+
+/// <summary>What was read, for a person's eyes.</summary>
+internal static class ReadingText
+{
+    public static string Of(string file, Reading reading)
+    {
+        var text = new StringBuilder();
+        void Line(string line) => text.Append(line).Append('\n');
+
+        Line(file);
+        Line($"  单位：{reading.Unit ?? "（文中没有写明）"}  年度：{reading.Year?.ToString(CultureInfo.InvariantCulture) ?? "（文中没有写明）"}  "
+            + $"格式：{(reading.Format is null ? "（没有两种格式的表格）" : reading.Format.Id + "年格式")}");
+        foreach (var row in reading.Cells.GroupBy(cell => (cell.Cell.Table, cell.Cell.Row, cell.Cell.Column.Heads.Length > 0
+            && cell.Cell.Row.Label.Length == 0 ? cell.Cell.RowName : cell.Cell.Row.Label)))
+        {
+            Line($"  {row.Key.Item3}：{string.Join("  ", row.Select(Show))}");
+        }
+
+        foreach (var finding in ReadingJson.Findings(reading))
+        {
+            Line($"  {Severity(finding.Severity)} {finding.Code} {finding.Message}");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Show(CellReading cell)
+    {
+        var value = cell.IsUnresolved
+            ? $"？“{cell.Text}”" + (cell.Readings.Length == 0
+                ? ""
+                : $"（可读作{string.Join("或", cell.Readings.Select(reading => Money.Show(cell.Cell, reading)))}）")
+            : cell.Value is null ? "空白" : Money.Show(cell.Cell, cell.Value);
+        return $"{cell.Cell.ColumnName} {value}";
+    }
+
+    private static string Severity(Severity severity) => severity switch
+    {
+        Reporting.Severity.Error => "错误",
+        Reporting.Severity.Query => "需说明",
+        _ => "提示",
+    };
+}

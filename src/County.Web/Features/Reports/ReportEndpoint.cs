@@ -1,0 +1,56 @@
+using County.Data;
+using County.Reporting;
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.Reports;
+
+/// <summary>A submission of one unit: its tables, its text and what the checker found.</summary>
+public static class ReportEndpoint
+{
+    public sealed record Model(
+        int Year, int UnitId, string Unit, bool IsSample, ReportState State, bool IsOffice, Figures Figures,
+        Narrative Narrative, int Version, int Versions, SubmissionOrigin Origin, string SubmittedBy,
+        DateTimeOffset SubmittedAt, string ContentHash, IReadOnlyList<SubmissionFinding> Findings,
+        IReadOnlyList<ReportAct> Acts);
+
+    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Latest(
+        int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
+        Find(year, unit, null, db, caller, cancellation);
+
+    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Version(
+        int year, int unit, int version, CountyContext db, Caller caller, CancellationToken cancellation) =>
+        Find(year, unit, version, db, caller, cancellation);
+
+    private static async Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Find(int year, int unit, int? version, CountyContext db, Caller caller, CancellationToken cancellation)
+    {
+        var report = await db.Reports.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);
+        if (report is null) return TypedResults.NotFound();
+        var name = await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation);
+        if (report.LatestVersion == 0 && version is null)
+        {
+            return Pages.Show<EmptyReportPage, EmptyReport>(new EmptyReport(year, name, report.State, caller.IsOffice));
+        }
+
+        var wanted = version ?? report.LatestVersion;
+        var submission = await db.Submissions.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Year == year && s.UnitId == unit && s.Version == wanted, cancellation);
+        if (submission is null) return TypedResults.NotFound();
+        var isSample = await db.RoundUnits.Where(r => r.Year == year && r.UnitId == unit).Select(r => r.IsSample)
+            .SingleAsync(cancellation);
+        var findings = await db.Findings.AsNoTracking()
+            .Where(f => f.Year == year && f.UnitId == unit && f.Version == wanted)
+            .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
+        var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == unit)
+            .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
+        return Pages.Show<ReportPage, Model>(new Model(
+            year, unit, name, isSample, report.State, caller.IsOffice, submission.Figures, submission.Narrative, wanted,
+            report.LatestVersion, submission.Origin, submission.SubmittedBy, submission.SubmittedAt,
+            submission.ContentHash, findings, acts));
+    }
+
+    public sealed record EmptyReport(int Year, string Unit, ReportState State, bool IsOffice);
+}

@@ -1,0 +1,84 @@
+using County.Data;
+using County.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.Summaries;
+
+/// <summary>A stored summary as pages and the command line show it.</summary>
+/// <param name="Required">Units that must report.</param>
+/// <param name="Reported">Units whose newest submission, accepted or not, is in.</param>
+public sealed record SummaryView(
+    string County, int CountyId, int Year, int Version, DateTimeOffset MadeAt, Figures Figures, int Required,
+    int Reported, IReadOnlyList<ContributionLine> Contributions, IReadOnlyList<GapLine> Gaps)
+{
+    public bool IsComplete => Gaps.All(gap => gap.Reason == GapReason.Exempt);
+}
+
+/// <summary>A unit that was counted.</summary>
+public sealed record ContributionLine(
+    int UnitId, string Code, string Unit, bool IsSample, int Version, string Hash, Figures Figures);
+
+/// <summary>A unit that was not, why, and the errors of what it submitted.</summary>
+public sealed record GapLine(
+    int UnitId, string Code, string Unit, bool IsSample, GapReason Reason, IReadOnlyList<GapError> Errors);
+
+public sealed record GapError(string Code, string Message);
+
+public static class SummaryReading
+{
+    /// <summary>The newest summary of a round; null before the first roll-up.</summary>
+    public static async Task<SummaryView?> LatestAsync(
+        CountyContext db, int county, int year, CancellationToken cancellation)
+    {
+        var summary = await db.Summaries.AsNoTracking().Where(s => s.CountyId == county && s.Year == year)
+            .OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellation);
+        if (summary is null) return null;
+        var name = await db.Counties.Where(c => c.CountyId == county).Select(c => c.Name).SingleAsync(cancellation);
+        var contributions = await Contributions(db, summary).ToListAsync(cancellation);
+        var gaps = await GapsAsync(db, summary, cancellation);
+        var required = contributions.Count + gaps.Count(gap => gap.Reason != GapReason.Exempt);
+        var silent = gaps.Count(gap => gap.Reason is GapReason.NotStarted or GapReason.Drafting or GapReason.InSignOff);
+        return new SummaryView(
+            name, county, year, summary.Version, summary.MadeAt, summary.Figures, required, required - silent,
+            contributions, gaps);
+    }
+
+    private static IQueryable<ContributionLine> Contributions(CountyContext db, StoredSummary summary) =>
+        from part in db.Contributions
+        join unit in db.Units on new { part.CountyId, part.UnitId } equals new { unit.CountyId, unit.UnitId }
+        join member in db.RoundUnits on new { part.CountyId, part.UnitId, part.Year }
+            equals new { member.CountyId, member.UnitId, member.Year }
+        join submission in db.Submissions on new { part.CountyId, part.UnitId, part.Year, V = part.SubmissionVersion }
+            equals new { submission.CountyId, submission.UnitId, submission.Year, V = submission.Version }
+        where part.CountyId == summary.CountyId && part.Year == summary.Year && part.SummaryVersion == summary.Version
+        orderby unit.Code
+        select new ContributionLine(
+            unit.UnitId, unit.Code, unit.Name, member.IsSample, part.SubmissionVersion, part.ContentHash,
+            submission.Figures);
+
+    private static async Task<IReadOnlyList<GapLine>> GapsAsync(
+        CountyContext db, StoredSummary summary, CancellationToken cancellation)
+    {
+        var gaps = await (
+            from gap in db.Gaps
+            join unit in db.Units on new { gap.CountyId, gap.UnitId } equals new { unit.CountyId, unit.UnitId }
+            join member in db.RoundUnits on new { gap.CountyId, gap.UnitId, gap.Year }
+                equals new { member.CountyId, member.UnitId, member.Year }
+            join report in db.Reports on new { gap.CountyId, gap.UnitId, gap.Year }
+                equals new { report.CountyId, report.UnitId, report.Year }
+            where gap.CountyId == summary.CountyId && gap.Year == summary.Year && gap.SummaryVersion == summary.Version
+            orderby unit.Code
+            select new { unit.UnitId, unit.Code, unit.Name, member.IsSample, gap.Reason, report.LatestVersion })
+            .ToListAsync(cancellation);
+        var errors = await db.Findings.AsNoTracking()
+            .Where(f => f.CountyId == summary.CountyId && f.Year == summary.Year && f.Severity == Severity.Error)
+            .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
+        return
+        [
+            .. gaps.Select(gap => new GapLine(
+                gap.UnitId, gap.Code, gap.Name, gap.IsSample, gap.Reason,
+                [.. errors.Where(e => e.UnitId == gap.UnitId && e.Version == gap.LatestVersion)
+                    .Select(e => new GapError(e.Code, e.Message))])),
+        ];
+    }
+}

@@ -1,0 +1,21 @@
+using County.Web.Features.Summaries;
+using County.Web.Hosting;
+using Quartz;
+
+namespace County.Web.Features;
+
+/// <summary>Every job and when it runs.</summary>
+internal static class Timetable
+{
+    public static void Add(IQuartzBuilder quartz, Settings settings)
+    {
+        Schedule<RollUpJob>(quartz, "roll-up", settings.RollUpCron);
+    }
+
+    private static void Schedule<TJob>(IQuartzBuilder quartz, string name, string cron)
+        where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(
+            trigger => trigger.WithIdentity(name).WithCronSchedule(cron, schedule => schedule
+                .InTimeZone(Times.Shanghai).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            job => job.WithIdentity(name));
+}

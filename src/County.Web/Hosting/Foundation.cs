@@ -1,0 +1,39 @@
+using County.Data;
+
+namespace County.Web.Hosting;
+
+/// <summary>What every verb that reads the database starts from.</summary>
+internal static class Foundation
+{
+    public static IServiceCollection AddFoundation(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddTenancy(settings.Database, settings.Password);
+        return services;
+    }
+
+    /// <summary>A host without pages, for verbs that run once.</summary>
+    public static ServiceProvider Once(Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        services.AddFoundation(Settings.FromEnvironment());
+        more?.Invoke(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
+    /// <exception cref="MisconfiguredException">The schema is behind.</exception>
+    public static async Task RequireSchemaAsync(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var work = await services.GetRequiredService<Tenancy>()
+            .BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
+        var missing = await Schema.MissingAsync(work.Db, cancellation);
+        if (missing.Count > 0)
+        {
+            throw new MisconfiguredException(
+                $"the database is behind by {missing.Count} migration(s) ({missing[0]} …): run `county migrate`");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using County.Web.Features;
+using Quartz;
+
+namespace County.Web.Hosting;
+
+/// <summary>Quartz, clustered on PostgreSQL. `migrate` stores the jobs; nodes take them as they find them.</summary>
+internal static class Scheduler
+{
+    public const string Name = "county";
+
+    public static IServiceCollection AddScheduler(
+        this IServiceCollection services, Settings settings, Func<IServiceProvider, DbDataSource> source,
+        bool storesJobs) =>
+        services.AddQuartz(Name, quartz =>
+        {
+            quartz.ConfigureScheduler(options => options.InstanceId = "AUTO");
+            quartz.ConfigureOptions<QuartzOptions>(options =>
+            {
+                options.Scheduling.OverwriteExistingData = storesJobs;
+                options.Scheduling.IgnoreDuplicates = !storesJobs;
+            });
+            quartz.UsePersistentStore(store =>
+            {
+                store.ConfigureStore(options =>
+                {
+                    options.TablePrefix = SchedulerSchema.Prefix;
+                    options.StoreJobDataAsStrings = true;
+                });
+                store.UsePostgres(options => options.DataSourceFactory = source);
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = TimeSpan.FromSeconds(5);
+                    cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
+                });
+            });
+            Timetable.Add(quartz, settings);
+        });
+}

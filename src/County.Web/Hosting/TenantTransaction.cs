@@ -1,0 +1,20 @@
+using County.Data;
+
+namespace County.Web.Hosting;
+
+/// <summary>
+/// Opens the request's transaction, in which the tenant is named; commits for a success and before the result is
+/// written, rolls back for everything else.
+/// </summary>
+internal sealed class TenantTransaction : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var db = http.RequestServices.GetRequiredService<CountyContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
+        var result = await next(context);
+        if (result is not IStatusCodeHttpResult { StatusCode: >= 400 }) await transaction.CommitAsync(http.RequestAborted);
+        return result;
+    }
+}

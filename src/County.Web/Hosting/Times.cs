@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace County.Web.Hosting;
+
+/// <summary>Times as people in the county read them, whatever the server's zone.</summary>
+internal static class Times
+{
+    public static TimeZoneInfo Shanghai { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    public static string Local(DateTimeOffset time) =>
+        TimeZoneInfo.ConvertTime(time, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
