@@ -8,6 +8,9 @@ namespace County.Documents;
 /// </summary>
 public static class ReportReader
 {
+    /// <summary>Size in bytes beyond which a file is refused.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
+
     private const int FirstFormYear = 2019;
 
     /// <summary>Reads a file of text or HTML, UTF-8, UTF-16 with a mark, or GB18030; bad input is no exception.</summary>

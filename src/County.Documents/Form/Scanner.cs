@@ -116,8 +116,9 @@ internal sealed class Scanner(string text)
     {
         const int longest = 120;
         if (text[place] != '(' || last.Kind is not (PieceKind.Label or PieceKind.Section)) return null;
-        for (var end = place + 1; end < text.Length && end - place < longest; end++)
+        for (var end = place + 1; end - place < longest; end++)
         {
+            if (end == text.Length) return new Piece(PieceKind.Gloss, place, end);
             if (char.IsAsciiDigit(text[end])) return null;
             if (text[end] == ')') return new Piece(PieceKind.Gloss, place, end + 1);
         }

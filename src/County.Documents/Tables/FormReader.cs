@@ -35,7 +35,7 @@ internal sealed class FormReader
                 TakeSection(piece);
                 break;
             case PieceKind.BlockTitle when place.EntersProactive():
-                Close(Follows.BlockTitle(form, open, piece.Number));
+                Close(Follows.BlockTitle(form, open, piece.Number), isTitle: true);
                 BeginHeading();
                 break;
             case PieceKind.Label when place.Choose(piece) is { } role:
@@ -58,7 +58,7 @@ internal sealed class FormReader
 
     private void TakeSection(Piece piece)
     {
-        Close(Follows.Section(form, open, piece.Number));
+        Close(Follows.Section(form, open, piece.Number), isTitle: true);
         place.Enter(piece.Number, rows.Count > 0);
         BeginHeading();
         if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
@@ -66,7 +66,7 @@ internal sealed class FormReader
 
     private void TakeLabel(Piece piece, Role role)
     {
-        Close(Follows.Label(form, open, role, piece.Label!));
+        Close(Follows.Label(form, open, role, piece.Label!), isTitle: false);
         switch (role.Part)
         {
             case Part.Row:
@@ -134,15 +134,18 @@ internal sealed class FormReader
         (place.IsInHeading, isUnderHeading) = (true, false);
     }
 
-    private void Close(bool isNatural)
+    private void Close(bool isNatural, bool isTitle)
     {
-        if (open is { IsBlocked: false, Slots.Count: > 0 } row) row.IsFollowedByGap = !isNatural && !EndsItsLine(row);
+        if (open is { IsBlocked: false, Slots.Count: > 0 } row)
+        {
+            row.IsFollowedByGap = !isNatural && !(isTitle && IsOnOneLine(row));
+        }
+
         open = null;
     }
 
-    // A row whose figures all stand on its label's line, before a line's end and a table's end, is whole by itself.
-    private bool EndsItsLine(RowText row) =>
-        row.Rows[^1] == row.Table.Rows[^1] && folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0;
+    // An excerpt may leave rows out; one that stands on a line of its own is whole all the same.
+    private bool IsOnOneLine(RowText row) => folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0;
 
     private void EndLine()
     {
