@@ -8,8 +8,8 @@ namespace County.Documents;
 /// </summary>
 public static class ReportReader
 {
-    /// <summary>Bytes of the largest file that is read: 20 MB.</summary>
-    public const int LargestBytes = FileText.LargestBytes;
+    /// <summary>Size in bytes beyond which a file is refused.</summary>
+    public const int LargestFile = 20 * 1024 * 1024;
 
     private const int FirstFormYear = 2019;
 

@@ -2,8 +2,6 @@ using County.Data;
 using County.Web.Hosting;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(County.Web.Tests.TestServer))]
-
 namespace County.Web.Tests;
 
 /// <summary>One migrated database on the throw-away PostgreSQL that `infra/dev/check` starts.</summary>

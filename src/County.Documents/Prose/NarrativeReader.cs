@@ -15,9 +15,10 @@ internal static partial class NarrativeReader
         var tables = Math.Min(outline.TablesStart ?? length, Math.Min(Start(2), Math.Min(Start(3), Start(4))));
         var firstEnd = Math.Min(tables, Math.Min(Start(5), Start(6)));
         var fifth = outline.Title(5)?.End ?? AfterTables(outline) ?? length;
+        var problems = Text(source, fifth, Math.Max(fifth, Start(6)), isLast: Start(6) == length);
         return new Narrative(
             Text(source, first, firstEnd, isLast: firstEnd == length),
-            Text(source, fifth, Math.Max(fifth, Start(6)), isLast: Start(6) == length),
+            outline.Title(5) is not null || problems.Contains('。') ? problems : "",
             outline.Title(6) is { } sixth ? Text(source, sixth.End, length, isLast: true) : "");
     }
 

@@ -8,6 +8,9 @@ namespace County.Documents;
 /// </summary>
 internal sealed class FormReader
 {
+    // A form has some thirty rows; a text with so many more is none that rows should be kept of.
+    private const int MostRows = 5_000;
+
     private readonly Format form;
     private readonly string folded;
     private readonly Place place;
@@ -22,7 +25,7 @@ internal sealed class FormReader
     public static IReadOnlyList<RowText> Rows(Format form, string folded, IEnumerable<Piece> pieces)
     {
         var reader = new FormReader(form, folded);
-        foreach (var piece in pieces) reader.Take(piece);
+        foreach (var piece in pieces.TakeWhile(_ => reader.rows.Count < MostRows)) reader.Take(piece);
         if (reader.open is { IsBlocked: false } last) last.IsAtEnd = true;
         return reader.rows;
     }
@@ -35,7 +38,7 @@ internal sealed class FormReader
                 TakeSection(piece);
                 break;
             case PieceKind.BlockTitle when place.EntersProactive():
-                Close(Follows.BlockTitle(form, open, piece.Number));
+                Close(Follows.BlockTitle(form, open, piece.Number), piece);
                 BeginHeading();
                 break;
             case PieceKind.Label when place.Choose(piece) is { } role:
@@ -58,7 +61,7 @@ internal sealed class FormReader
 
     private void TakeSection(Piece piece)
     {
-        Close(Follows.Section(form, open, piece.Number));
+        Close(Follows.Section(form, open, piece.Number), piece);
         place.Enter(piece.Number, rows.Count > 0);
         BeginHeading();
         if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
@@ -66,7 +69,7 @@ internal sealed class FormReader
 
     private void TakeLabel(Piece piece, Role role)
     {
-        Close(Follows.Label(form, open, role, piece.Label!));
+        Close(Follows.Label(form, open, role, piece.Label!), piece);
         switch (role.Part)
         {
             case Part.Row:
@@ -134,15 +137,21 @@ internal sealed class FormReader
         (place.IsInHeading, isUnderHeading) = (true, false);
     }
 
-    private void Close(bool isNatural)
+    private void Close(bool isNatural, Piece next)
     {
-        if (open is { IsBlocked: false, Slots.Count: > 0 } row) row.IsFollowedByGap = !isNatural && !EndsItsLine(row);
+        if (open is { IsBlocked: false, Slots.Count: > 0 } row)
+        {
+            row.IsFollowedByGap = !isNatural && !(next.Kind != PieceKind.Label && IsLineOfItsOwn(row, next.Start));
+        }
+
         open = null;
     }
 
-    // A row whose figures all stand on its label's line, before a line's end and a table's end, is whole by itself.
-    private bool EndsItsLine(RowText row) =>
-        row.Rows[^1] == row.Table.Rows[^1] && folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0;
+    // An excerpt may leave rows out; one with several figures on a line of its own is whole all the same.
+    private bool IsLineOfItsOwn(RowText row, int next) =>
+        row.Table.Columns.Length > 2
+        && folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0
+        && folded.IndexOf('\n', row.Slots[^1].End, next - row.Slots[^1].End) >= 0;
 
     private void EndLine()
     {

@@ -32,7 +32,7 @@ internal readonly record struct Numbering(int End, NumberingStyle Style)
     public static Numbering At(string text, int place)
     {
         var start = place;
-        while (place < text.Length && text[place] is '#' or '*' or '•' or ' ') place++;
+        while (place < text.Length && place - start < WidestGap && text[place] is '#' or '*' or '•' or ' ') place++;
         var (end, style) = Read(text, place);
         if (style == NumberingStyle.None) return new Numbering(place > start && IsWord(text, place) ? place : start, style);
         var words = end;

@@ -47,7 +47,7 @@ internal static class ReadVerb
         {
             var info = new FileInfo(file);
             if (!info.Exists) return new ReadResult.Unreadable(Directory.Exists(file) ? "is a folder" : "does not exist");
-            if (info.Length > ReportReader.LargestBytes) return new ReadResult.Unreadable("is larger than 20 MB");
+            if (info.Length > ReportReader.LargestFile) return new ReadResult.Unreadable("is larger than 20 MB");
             return ReportReader.Read(await File.ReadAllBytesAsync(file, cancellation), file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
