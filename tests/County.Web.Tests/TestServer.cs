@@ -3,8 +3,6 @@ using County.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(County.Web.Tests.TestServer))]
-
 namespace County.Web.Tests;
 
 /// <summary>One migrated database on the throw-away PostgreSQL that `infra/dev/check` starts.</summary>

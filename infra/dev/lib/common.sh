@@ -1,7 +1,6 @@
 # shellcheck shell=bash
 # What every command here shares: where things are, how it speaks, how a step is run.
 unset CDPATH
-umask 022
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd -P)
 command_name=${0##*/}
