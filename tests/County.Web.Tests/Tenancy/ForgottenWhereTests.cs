@@ -56,7 +56,7 @@ public class ForgottenWhereTests(MarkedCounties counties)
     }
 
     [Fact]
-    public void Everybodys_are_only_the_names_of_counties_and_to_the_scheduler_what_has_changed()
+    public void Everybodys_are_only_the_names_of_counties_and_the_schedulers_what_has_changed()
     {
         var all = from table in Visibility.Tables
                   from scope in Enum.GetValues<Scope>()
@@ -64,7 +64,11 @@ public class ForgottenWhereTests(MarkedCounties counties)
                   select (table, scope);
 
         Assert.Equal(
-            [("counties", Scope.Public), ("counties", Scope.Jobs), ("change_marks", Scope.Jobs)], all);
+            [
+                ("counties", Scope.Public), ("counties", Scope.Accounts), ("counties", Scope.Jobs),
+                ("change_marks", Scope.Jobs),
+            ],
+            all);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class Visibility
     // '-' may not even ask; 'unit', 'county' its own; 'published' of its county; 'all' of every tenant.
     private const string Seen = """
         table          Unit    Office  Aggregator  Public     Accounts  Jobs
-        counties       county  county  county      all        -         all
+        counties       county  county  county      all        all       all
         units          unit    county  county      published  -         -
         memberships    unit    county  -           -          account   -
         rounds         county  county  county      -          -         -
