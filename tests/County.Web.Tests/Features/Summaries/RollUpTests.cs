@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using County.Data;
 using County.Reporting;
 using County.Web.Features;
@@ -83,7 +84,7 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
         await county.AcceptAsync(1);
         await RollUpAsync();
 
-        await county.AsOfficeAsync(change);
+        await county.AsOfficeAsync(FormattableStringFactory.Create(change));
 
         Assert.Equal(version, await RollUpAsync());
         Assert.Equal(reason, (await county.SummariesAsync())[^1].Gaps[^1].Reason);
