@@ -13,9 +13,9 @@ public static class ReportReader
 
     private const int FirstFormYear = 2019;
 
-    /// <summary>Reads a file of text or HTML, UTF-8, UTF-16 with a mark, or GB18030; bad input is no exception.</summary>
+    /// <summary>Reads a file of text or HTML, UTF-8, marked UTF-16 or GB18030; bad input is no exception.</summary>
     /// <param name="content">The file's bytes.</param>
-    /// <param name="name">The file's name; only an ending such as .html is looked at, and only where tags leave it open.</param>
+    /// <param name="name">The file's name; an ending such as .html decides where the tags leave it open.</param>
     public static ReadResult Read(byte[] content, string name)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -61,7 +61,7 @@ public static class ReportReader
     }
 
     private static string? Unit(string folded, int bodyStart, IReadOnlyList<TitleLine> titles, Narrative narrative) =>
-        titles.Where(title => title.IsAlone).Concat(titles).Select(title => title.Unit).FirstOrDefault(u => u is not null)
+        titles.OrderByDescending(title => title.IsAlone).FirstOrDefault(title => title.Unit is not null)?.Unit
             ?? UnitName.Author(folded[..Math.Min(bodyStart, 20_000)])
             ?? UnitName.Signature(folded[Math.Max(0, folded.Length - 400)..])
             ?? UnitName.Subject(narrative.Overall);

@@ -38,9 +38,11 @@ public sealed partial class RealReportsTests(ITestOutputHelper output)
             var wrong = expected.Where(p => Printed(reading, p.Key) is { } figure && figure != p.Value).ToArray();
             output.WriteLine(
                 $"{id}  {reading.Format?.Id ?? "-",-4} {reading.Year,4} {reading.Level} {reading.Unit} " +
-                $"read {reading.Cells.Count(c => c.Value is not null)} expected {expected.Count(p => p.Value is not null)} " +
+                $"read {reading.Cells.Count(c => c.Value is not null)} " +
+                $"expected {expected.Count(p => p.Value is not null)} " +
                 $"hit {expected.Count(p => p.Value is not null && Printed(reading, p.Key) == p.Value)} " +
-                $"wrong {wrong.Length} unresolved {reading.Cells.Count(c => c.IsUnresolved)} blank {reading.Cells.Count(c => c.Value is null && !c.IsUnresolved)}");
+                $"wrong {wrong.Length} unresolved {reading.Cells.Count(c => c.IsUnresolved)} " +
+                $"blank {reading.Cells.Count(c => c.Value is null && !c.IsUnresolved)}");
             Assert.Empty(wrong);
         }
     }

@@ -31,7 +31,11 @@ internal static partial class NarrativeReader
         if (end <= start) return "";
         var text = source.Original[start..end].Replace(Glyph.EmptyCell, ' ').Replace(Glyph.RowEnd, ' ');
         var lines = text.Split('\n').Select(line => line.Trim().Trim('|').Trim()).Where(line => line.Length > 0);
-        if (isLast) lines = lines.TakeWhile(line => !Furniture().IsMatch(line)).Select(line => Tail().Replace(line, ""));
+        if (isLast)
+        {
+            lines = lines.TakeWhile(line => !Furniture().IsMatch(line)).Select(line => Tail().Replace(line, ""));
+        }
+
         return string.Join('\n', lines.Where(line => !Contents().IsMatch(line)));
     }
 

@@ -48,7 +48,8 @@ internal sealed class RowReader(SourceText source, bool isSparse)
     {
         var text = slot.Kind == PieceKind.EmptyCell ? "" : source.Printed(slot.Start, slot.End);
         var line = source.LineAt(slot.Start);
-        if (slot.Kind is PieceKind.EmptyCell or PieceKind.Dash) return new CellReading(cell, text, null, [], false, line);
+        var isBlank = slot.Kind is PieceKind.EmptyCell or PieceKind.Dash;
+        if (isBlank) return new CellReading(cell, text, null, [], false, line);
         var figure = slot.Kind == PieceKind.Number
             ? FigureText.Of(source.Folded[slot.Start..slot.End], cell.Column, unit)
             : FigureText.None;
