@@ -8,7 +8,7 @@ internal static class SharedMaterial
     {
         var file = Folders().Select(folder => Path.Combine(folder, "domain", name))
             .FirstOrDefault(System.IO.File.Exists);
-        Assert.SkipWhen(file is null, $"No folder above has shared/domain/{name}, and COUNTY_SHARED names none that has");
+        Assert.SkipWhen(file is null, $"No folder above has shared/domain/{name}, nor does COUNTY_SHARED name one");
         return file!;
     }
 

@@ -57,8 +57,9 @@ public class CalendarTests
         string date, bool isWorkingDay, string lastWorkingDay)
     {
         var day = Day(date);
+        var year = day.Year - 1;
 
-        Assert.Equal(day, day.Month == 1 ? ReportDates.PublishBy(day.Year - 1) : ReportDates.CountyReportBy(day.Year - 1));
+        Assert.Equal(day, day.Month == 1 ? ReportDates.PublishBy(year) : ReportDates.CountyReportBy(year));
         Assert.Equal(isWorkingDay, Official.IsWorkingDay(day));
         Assert.Equal(Day(lastWorkingDay), Official.LastWorkingDayOnOrBefore(day));
         Assert.Equal(Day(lastWorkingDay), Official.LastWorkingDayOnOrBefore(Day(lastWorkingDay)));
