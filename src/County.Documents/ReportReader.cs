@@ -66,6 +66,10 @@ public static class ReportReader
             ?? UnitName.Signature(folded[Math.Max(0, folded.Length - 400)..])
             ?? UnitName.Subject(narrative.Overall);
 
-    private static bool IsReport(string folded) =>
-        folded.Contains("政府信息公开", StringComparison.Ordinal) || folded.Contains("信息公开", StringComparison.Ordinal);
+    private static bool IsReport(string folded)
+    {
+        var letters = Wording.LettersBetween(folded, 0, folded.Length);
+        return letters.Contains("信息公开", StringComparison.Ordinal)
+            || letters.Contains("公开政府信息", StringComparison.Ordinal);
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class FormReader
     private readonly List<RowText> rows = [];
     private HeaderText header = new();
     private bool isUnderHeading;
+    private bool hasFigures;
     private RowText? open;
 
     private FormReader(Format form, string folded) => (this.form, this.folded, place) = (form, folded, new Place(form));
@@ -62,7 +63,7 @@ internal sealed class FormReader
     private void TakeSection(Piece piece)
     {
         Close(Follows.Section(form, open, piece.Number), piece);
-        place.Enter(piece.Number, rows.Count > 0);
+        place.Enter(piece.Number, hasFigures);
         BeginHeading();
         if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
     }
@@ -96,6 +97,7 @@ internal sealed class FormReader
         {
             if (open.Slots.Count == 0) open.IsUnderStrangeHeader |= header.IsStrangeTo(form, open.Table);
             open.Add(piece);
+            hasFigures = true;
         }
         else if (isUnderHeading && piece.Kind == PieceKind.Number)
         {

@@ -23,9 +23,9 @@ internal sealed class Place(Format form)
     public bool IsInReview => section == Review;
 
     /// <summary>Passes a section's title; only forward, unless what came before was a list of contents.</summary>
-    public void Enter(int number, bool hasRows)
+    public void Enter(int number, bool hasFigures)
     {
-        if (number > section || !hasRows) section = number;
+        if (number > section || !hasFigures) section = number;
     }
 
     /// <summary>Passes a block's title of section two; false where none can stand.</summary>

@@ -23,14 +23,22 @@ internal sealed class RowReader(SourceText source, bool isSparse)
     }
 
     // One slot for each cell: all cells of an HTML row, or as many printed ones as the row has, side by side.
-    private static IReadOnlyList<Piece>? Positions(RowText row)
+    private IReadOnlyList<Piece>? Positions(RowText row)
     {
         var count = row.Cells.Length;
         if (row.Slots.Count == count) return row.Slots;
         var printed = row.Printed;
+        if (printed.Count > count && OnLabelsLine(row) is var line && line.Count == count) return line;
         if (printed.Count != count) return null;
         var first = row.Slots.TakeWhile(slot => slot.Kind == PieceKind.EmptyCell).Count();
         return row.Slots.Skip(first).Take(count).All(slot => slot.Kind != PieceKind.EmptyCell) ? printed : null;
+    }
+
+    // A row that is full on its own line has no part in what stands below it, such as a page's number.
+    private IReadOnlyList<Piece> OnLabelsLine(RowText row)
+    {
+        var end = source.Folded.IndexOf('\n', row.Start);
+        return [.. row.Printed.TakeWhile(slot => slot.Start < end)];
     }
 
     private IEnumerable<CellReading> Divided(RowText row, IReadOnlyList<Piece> slots)
