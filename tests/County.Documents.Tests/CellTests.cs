@@ -34,7 +34,7 @@ public sealed class CellTests
     public void What_is_no_count_stays_unresolved_without_readings(string text)
     {
         var cell = Licences(text, "0", "0", "items_last_year");
-        Assert.True(cell is { IsUnresolved: true, IsIllegible: true, Value: null, Readings.IsEmpty: true }, cell.ToString());
+        Assert.True(cell is { IsUnresolved: true, IsIllegible: true, Value: null, Readings.IsEmpty: true });
         Assert.Equal(text, cell.Text);
     }
 

@@ -15,7 +15,7 @@ public sealed class PageTests
             Assert.Equal(2020, reading.Year);
             Assert.Equal("云溪县青石镇", reading.Unit);
             Assert.Equal(Level.Township, reading.Level);
-            Assert.Equal(new Narrative(PrintedReport.Overall, PrintedReport.Problems, PrintedReport.Other), reading.Narrative);
+            Assert.Equal(PrintedReport.Narrative, reading.Narrative);
         }
     }
 
@@ -38,9 +38,9 @@ public sealed class PageTests
         {
             var random = new Random(seed);
             var figures = RandomReport.Figures(Catalogue.All[seed % 2], seed);
-            var report = PrintedReport.Of(figures);
+            string Emptied(string number) => random.Next(3) == 0 ? "" : number;
             var emptied = new PrintedReport(
-                [.. report.Lines.Select(line => line with { Numbers = [.. line.Numbers.Select(n => random.Next(3) == 0 ? "" : n)] })]);
+                [.. PrintedReport.Of(figures).Lines.Select(l => l with { Numbers = [.. l.Numbers.Select(Emptied)] })]);
             var reading = Reports.Read(Page(emptied, "td"));
             Reports.AssertNoneWrong(figures, reading);
             Assert.True(reading.Cells.Count(cell => cell.Value is not null) > 100);
@@ -68,7 +68,8 @@ public sealed class PageTests
             "<body><table><tr><td>菜单 12</td><td><div>二、主动公开政府信息情况</div><table><tr><th colspan=4>第二十条第（五）项</th></tr>" +
             "<tr><th>信息内容</th><th colspan=3>本年处理决定数量</th></tr><tr><td>行政许可</td><td colspan=3>17</td></tr>" +
             "<tr><th colspan=4>第二十条第（六）项</th></tr><tr><td>信息内容</td><td>本年处理决定数量</td><td></td><td></td></tr>" +
-            "<tr><td>行政处罚</td><td>8</td><td></td><td></td></tr><tr><td><p>行政</p><p>强制</p></td><td></td><td></td><td></td></tr>" +
+            "<tr><td>行政处罚</td><td>8</td><td></td><td></td></tr>" +
+            "<tr><td><p>行政</p><p>强制</p></td><td></td><td></td><td></td></tr>" +
             "</table><p>三、收到和处理政府信息公开申请情况</p></td></tr></table></body>");
         Assert.Equal([17, 8, null], reading.Cells.Select(cell => cell.Value));
         Assert.DoesNotContain(reading.Cells, cell => cell.IsUnresolved);
@@ -105,9 +106,8 @@ public sealed class PageTests
         {
             if (line.IsTable != inTable) page.Append(inTable ? "</table>\n" : "<table border=1>\n");
             inTable = line.IsTable;
-            page.Append(inTable
-                ? $"<tr>{string.Concat(line.Cells.Select(text => $"<{cell}><p><span>{text}</span></p></{cell}>"))}</tr>\n"
-                : $"<p>　　{line.Labels[0]}</p>\n");
+            var cells = line.Cells.Select(text => $"<{cell}><p><span>{text}</span></p></{cell}>");
+            page.Append(inTable ? $"<tr>{string.Concat(cells)}</tr>\n" : $"<p>　　{line.Labels[0]}</p>\n");
         }
 
         return page.Append("</div><div class='foot'>版权所有 某县人民政府 网站标识码4300000001</div></body></html>").ToString();

@@ -46,7 +46,8 @@ internal sealed partial class PageText
         page.Write(document);
         page.BreakLine();
         var text = page.text.ToString();
-        return SourceText.OfPage(IsCutOff(html) ? text.TrimEnd(' ', '\n', '|', Glyph.EmptyCell, Glyph.RowEnd) : text, page.lines);
+        if (IsCutOff(html)) text = text.TrimEnd(' ', '\n', '|', Glyph.EmptyCell, Glyph.RowEnd);
+        return SourceText.OfPage(text, page.lines);
     }
 
     // A page that breaks off in a table may have lost the end of its last number.

@@ -56,7 +56,8 @@ internal sealed partial record FigureText(ImmutableArray<long> Readings, bool Ha
     private static bool IsMoney(string unit) => unit is "元" or "万元" or "万" or "亿元";
 
     [GeneratedRegex(
-        @"^(?<sign>[-+—减增]?)(?<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?) ?(?<unit>亿元|万元|万|元|[件项个条宗起份次人]?)$",
+        @"^(?<sign>[-+—减增]?)(?<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)" +
+        " ?(?<unit>亿元|万元|万|元|[件项个条宗起份次人]?)$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Printed();
 }

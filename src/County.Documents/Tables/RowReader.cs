@@ -56,14 +56,17 @@ internal sealed class RowReader(SourceText source, bool isSparse)
     {
         var text = slot.Kind == PieceKind.EmptyCell ? "" : source.Printed(slot.Start, slot.End);
         var line = source.LineAt(slot.Start);
-        if (slot.Kind is PieceKind.EmptyCell or PieceKind.Dash) return new CellReading(cell, text, null, [], false, line);
+        var blank = new CellReading(cell, text, null, [], false, line);
+        if (slot.Kind is PieceKind.EmptyCell or PieceKind.Dash) return blank;
         var figure = slot.Kind == PieceKind.Number
             ? FigureText.Of(source.Folded[slot.Start..slot.End], cell.Column, unit)
             : FigureText.None;
         return figure.Readings is [var value]
-            ? new CellReading(cell, text, value, [], false, line) { HasUnit = figure.HasUnit }
-            : new CellReading(cell, text, null, figure.Readings, true, line)
+            ? blank with { Value = value, HasUnit = figure.HasUnit }
+            : blank with
             {
+                Readings = figure.Readings,
+                IsUnresolved = true,
                 HasUnit = figure.HasUnit,
                 IsIllegible = figure.Readings.IsEmpty,
             };
