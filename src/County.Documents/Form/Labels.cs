@@ -34,6 +34,10 @@ internal static class Labels
         .GroupBy(label => label.Letters[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(l => l.Letters.Length).ToArray());
 
+    private static readonly FrozenDictionary<string, string> OfHeads = Catalogue.All
+        .SelectMany(form => form.Tables).SelectMany(table => table.Rows).SelectMany(row => row.Heads).Distinct()
+        .ToFrozenDictionary(head => head, Wording.Letters);
+
     private static readonly string[] Columns =
     [
         .. All.Where(l => l.Roles.Any(r => r.Part is Part.Column or Part.ColumnHead)).Select(l => l.Letters),
@@ -41,6 +45,9 @@ internal static class Labels
 
     /// <summary>The labels that begin with a character, longest first.</summary>
     public static IReadOnlyList<Landmark> BeginningWith(char first) => ByFirst.GetValueOrDefault(first) ?? [];
+
+    /// <summary>Whether a label is that of a group of rows.</summary>
+    public static bool Names(this Landmark label, string head) => OfHeads[head] == label.Letters;
 
     /// <summary>True for a piece of a column's label, such as 本年新 whose second line was lost.</summary>
     public static bool IsPartOfColumn(string letters) =>

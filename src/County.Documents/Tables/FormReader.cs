@@ -77,7 +77,7 @@ internal sealed class FormReader
                 Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start));
                 break;
             case Part.RowHead:
-                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && IsHead(row, piece.Label!)).ToArray();
+                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && piece.Label!.Names(row.Heads[^1])).ToArray();
                 if (group.Length > 0) Begin(new RowText(role.Table, [.. group], piece.Start));
                 break;
             default:
@@ -88,8 +88,6 @@ internal sealed class FormReader
                 break;
         }
     }
-
-    private static bool IsHead(Row row, Landmark label) => Wording.Letters(row.Heads[^1]) == label.Letters;
 
     private void TakeFilling(Piece piece)
     {

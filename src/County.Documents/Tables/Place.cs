@@ -14,7 +14,7 @@ internal sealed class Place(Format form)
 
     private int section;
     private Row? lastRow;
-    private string lastHead = "";
+    private Landmark? lastHead;
 
     /// <summary>True among the labels over columns, false among rows.</summary>
     public bool IsInHeading { get; set; }
@@ -45,7 +45,7 @@ internal sealed class Place(Format form)
         if (role is null) return null;
         section = SectionOf(role.Table);
         if (role.Part == Part.Row) lastRow = role.Table.Rows[role.Index];
-        if (role.Part is Part.Row or Part.RowHead) lastHead = piece.Label.Letters;
+        if (role.Part is Part.Row or Part.RowHead) lastHead = piece.Label;
         return role;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Place(Format form)
     {
         var row = role.Table.Rows[role.Index];
         return row.Heads.Length < 2 || row.Heads[^1] == lastRow?.Heads.LastOrDefault()
-            || Wording.Letters(row.Heads[^1]) == lastHead;
+            || lastHead?.Names(row.Heads[^1]) == true;
     }
 
     // Where a section's title was lost, its tables are known by their labels.
