@@ -105,8 +105,14 @@ internal sealed class FormReader
 
     private void TakeForeign(Piece piece)
     {
+        if (place.IsInHeading)
+        {
+            var letters = Wording.LettersBetween(folded, piece.Start, piece.End);
+            if (Labels.IsPartOfHeading(letters)) return;
+            header.AddForeign(letters);
+        }
+
         isUnderHeading = false;
-        if (place.IsInHeading) header.AddForeign(Wording.LettersBetween(folded, piece.Start, piece.End));
         if (open is null) return;
         if (open.Printed.Count == 0) open.IsBlocked = true;
         else open = null;
