@@ -36,8 +36,7 @@ public sealed class SummaryTests(Site site)
         await page.GotoAsync("/rounds/2019/summary");
         await page.Locator(Figure).ClickAsync();
         Assert.EndsWith("/summary/figures/t2_art20_1.normative_docs.published", page.Url, StringComparison.Ordinal);
-        var row = page.Locator("#figure tr", new() { HasText = "药山镇" });
-        Assert.Contains("16", await row.InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#figure tr", new() { HasText = "药山镇" })).ToContainTextAsync("16");
         Assert.Empty(faults);
     }
 

@@ -29,6 +29,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         Report report, Subject subject, SubmissionOrigin origin, string person,
         CancellationToken cancellation = default)
     {
+        subject = subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) };
         var findings = Checker.Check(subject);
         Act act = origin == SubmissionOrigin.AsPublished
             ? new Act.ImportAsPublished()
@@ -53,6 +54,19 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         db.Findings.AddRange(findings.Select((finding, ordinal) => Stored(submission, finding, ordinal)));
         await db.SaveChangesAsync(cancellation);
         return null;
+    }
+
+    /// <summary>What the county counted for the unit the year before; null where it counted nothing.</summary>
+    private async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
+    {
+        var before = await (
+            from last in db.Reports
+            join submission in db.Submissions on
+                new { last.CountyId, last.UnitId, last.Year, Version = last.AcceptedVersion }
+                equals new { submission.CountyId, submission.UnitId, submission.Year, Version = (int?)submission.Version }
+            where last.CountyId == report.CountyId && last.UnitId == report.UnitId && last.Year == report.Year - 1
+            select submission).AsNoTracking().SingleOrDefaultAsync(cancellation);
+        return before?.Figures;
     }
 
     private static ReportLife Life(Report report) => new(

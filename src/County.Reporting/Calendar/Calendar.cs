@@ -11,7 +11,12 @@ namespace County.Reporting;
 /// </summary>
 public sealed class Calendar
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly FrozenDictionary<DateOnly, bool> isOff;
     private readonly FrozenSet<int> confirmed;
@@ -45,6 +50,13 @@ public sealed class Calendar
     public bool IsConfirmed(int year) => confirmed.Contains(year);
 
     /// <summary>
+    /// Whether it is known for certain if a date is worked. In the last week of December that takes next year's
+    /// arrangement as well: that of 2019 began on 29 December 2018.
+    /// </summary>
+    public bool IsConfirmed(DateOnly date) =>
+        IsConfirmed(date.Year) && (date < new DateOnly(date.Year, 12, 25) || IsConfirmed(date.Year + 1));
+
+    /// <summary>
     /// The last day of a period of working days. The day of receipt is not counted; day one is the next working day
     /// (DOMAIN practice; for the fee notice 次日起 is the wording of 国办函〔2020〕109号).
     /// </summary>
@@ -60,7 +72,7 @@ public sealed class Calendar
             if (kind is DayKind.Working or DayKind.MadeUp) counted++;
             passed.Add(new CountedDay(date, kind, counted));
             if (counted < days) continue;
-            var isConfirmed = passed.All(day => IsConfirmed(day.Date.Year));
+            var isConfirmed = passed.All(day => IsConfirmed(day.Date));
             return new Deadline(received, days, date, passed.ToImmutable(), isConfirmed);
         }
     }
@@ -88,7 +100,8 @@ public sealed class Calendar
     {
         var isWeekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         return isOff.TryGetValue(date, out var off)
-            ? off ? DayKind.Holiday : DayKind.MadeUp
+            // Notices also name weekdays that are worked as ever, such as Monday 3 February 2020 after a longer festival.
+            ? off ? DayKind.Holiday : isWeekend ? DayKind.MadeUp : DayKind.Working
             : isWeekend ? DayKind.Weekend : DayKind.Working;
     }
 

@@ -59,7 +59,7 @@ public abstract record Act
     public sealed record Accept(int Errors, string? Why) : Act(Party.Office, "通过")
     {
         /// <inheritdoc/>
-        public override string? Reason => Why;
+        public override string? Reason => string.IsNullOrWhiteSpace(Why) ? null : Why;
     }
 
     /// <summary>撤销通过: the submission is under review again and no longer counted.</summary>

@@ -27,7 +27,7 @@ public static class Workflow
     {
         if (by != act.By)
         {
-            return new Outcome.Refused(act.By == Party.Unit ? $"“{act.Name}”由填报单位办理" : $"“{act.Name}”由县政府办公室办理");
+            return Refused(act.By == Party.Unit ? $"“{act.Name}”由填报单位办理" : $"“{act.Name}”由主管部门办理");
         }
 
         if (act.Reason is { } reason && string.IsNullOrWhiteSpace(reason)) return Refused($"“{act.Name}”须写明理由");
@@ -41,6 +41,7 @@ public static class Workflow
             Moved(life with { State = ReportState.Drafting, ReviewStarted = false }),
         (Act.SendForSignOff, ReportState.Drafting) => Moved(life with { State = ReportState.InSignOff }),
         (Act.WithdrawFromSignOff, ReportState.InSignOff) => Moved(life with { State = ReportState.Drafting }),
+        (Act.Submit, ReportState.Drafting) => Refused("报告还没有审签，请先送单位审签"),
         (Act.Submit { Errors: > 0 } submit, ReportState.InSignOff) =>
             Refused($"还有{submit.Errors}个错误，改正后才能报送"),
         (Act.Submit { UnexplainedQueries: > 0 } submit, ReportState.InSignOff) =>
@@ -49,7 +50,7 @@ public static class Workflow
         // A published report is a fact: it comes in at any point before the county has answered for the year.
         (Act.ImportAsPublished, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
             or ReportState.Returned) => Moved(HandedIn(life)),
-        (Act.TakeBack, ReportState.Submitted) when life.ReviewStarted => Refused("县政府办公室已开始审核，不能撤回"),
+        (Act.TakeBack, ReportState.Submitted) when life.ReviewStarted => Refused("主管部门已开始审核，不能撤回"),
         (Act.TakeBack, ReportState.Submitted) => Moved(life with { State = ReportState.Drafting }),
         (Act.Correct, ReportState.Accepted or ReportState.Published) =>
             Moved(life with { State = ReportState.Drafting, ReviewStarted = false }),
@@ -61,7 +62,7 @@ public static class Workflow
         (Act.StartReview, ReportState.Submitted) => Moved(life with { ReviewStarted = true }),
         (Act.Return or Act.Accept, ReportState.Submitted) when !life.ReviewStarted => Refused("尚未开始审核"),
         (Act.Return, ReportState.Submitted) => Moved(life with { State = ReportState.Returned }),
-        (Act.Accept { Errors: > 0, Why: null }, ReportState.Submitted) => Refused("含有错误的报送稿，通过时须写明理由"),
+        (Act.Accept { Errors: > 0, Reason: null }, ReportState.Submitted) => Refused("含有错误的报送稿，通过时须写明理由"),
         (Act.Accept, ReportState.Submitted) =>
             Moved(life with { State = ReportState.Accepted, AcceptedVersion = life.LatestVersion }),
         // What is public stays in force when the acceptance of its correction is undone.

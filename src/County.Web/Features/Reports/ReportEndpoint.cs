@@ -10,8 +10,8 @@ namespace County.Web.Features.Reports;
 public static class ReportEndpoint
 {
     public sealed record Model(
-        int Year, int UnitId, string Unit, bool IsSample, ReportState State, bool IsOffice, Figures Figures,
-        Narrative Narrative, int Version, int Versions, SubmissionOrigin Origin, string SubmittedBy,
+        int Year, int UnitId, string Unit, bool IsSample, ReportState State, bool ReviewStarted, bool IsOffice,
+        Figures Figures, Narrative Narrative, int Version, int Versions, SubmissionOrigin Origin, string SubmittedBy,
         DateTimeOffset SubmittedAt, string ContentHash, IReadOnlyList<SubmissionFinding> Findings,
         IReadOnlyList<ReportAct> Acts);
 
@@ -48,8 +48,8 @@ public static class ReportEndpoint
         var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == unit)
             .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         return Pages.Show<ReportPage, Model>(new Model(
-            year, unit, name, isSample, report.State, caller.IsOffice, submission.Figures, submission.Narrative, wanted,
-            report.LatestVersion, submission.Origin, submission.SubmittedBy, submission.SubmittedAt,
+            year, unit, name, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
+            submission.Narrative, wanted, report.LatestVersion, submission.Origin, submission.SubmittedBy, submission.SubmittedAt,
             submission.ContentHash, findings, acts));
     }
 
