@@ -12,7 +12,7 @@ public static class Checker
     /// <summary>Every rule that applies to a form, thinking ones first.</summary>
     public static IEnumerable<Rule> RulesOf(Format format) => ThinkingRules.Concat<Rule>(format.Rules);
 
-    /// <summary>All that is to be said of a report: errors first, then queries, then notes; by place within each.</summary>
+    /// <summary>All that is to be said of a report: errors, then queries, then notes; by place within each.</summary>
     public static ImmutableArray<Finding> Check(Subject subject)
     {
         var measured = Measured(subject);
