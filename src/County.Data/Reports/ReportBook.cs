@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Data;
 
-/// <summary>Keeps a report's life: applies an act by the rules of the workflow, writes what comes of it and who did it.</summary>
+/// <summary>Keeps a report's life: applies an act by the workflow, writes what comes of it and who did it.</summary>
 /// <param name="db">Inside a transaction that names the tenant.</param>
 public sealed class ReportBook(CountyContext db, TimeProvider time)
 {
@@ -24,9 +24,10 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         }
     }
 
-    /// <summary>Hands a report in: a new immutable submission with its findings. Null where done, else why not.</summary>
+    /// <summary>Hands a report in: a new immutable submission with findings. Null where done, else why not.</summary>
     public async Task<string?> SubmitAsync(
-        Report report, Subject subject, SubmissionOrigin origin, string person, CancellationToken cancellation = default)
+        Report report, Subject subject, SubmissionOrigin origin, string person,
+        CancellationToken cancellation = default)
     {
         subject = subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) };
         var findings = Checker.Check(subject);

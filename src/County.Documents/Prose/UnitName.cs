@@ -78,10 +78,13 @@ internal static partial class UnitName
     private static partial Regex LastFurniture();
 
     [GeneratedRegex(
-        "由(?<unit>[一-鿿()·]{2,40}?)(负责|组织|根据[一-鿿]{0,20}|对20[0-9]{2}年度?[一-鿿]{0,30})?(编制|编写)", RegexOptions.NonBacktracking)]
+        "由(?<unit>[一-鿿()·]{2,40}?)(负责|组织|根据[一-鿿]{0,20}|对20[0-9]{2}年度?[一-鿿]{0,30})?(编制|编写)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 
-    [GeneratedRegex("(20[0-9]{2}年度?,|。)(?<unit>[一-鿿()]{2,20}?" + Ending + ")((?<deed>(共|累计)?(主动)?公开)|无|认真|严格|出台|坚持|高度|积极|深入)",
+    [GeneratedRegex(
+        "(20[0-9]{2}年度?[,，]|。)(?<unit>[一-鿿()]{2,20}?" + Ending + ")" +
+        "((?<deed>(共|累计)?(主动)?公开)|无|认真|严格|出台|坚持|高度|积极|深入)",
         RegexOptions.NonBacktracking)]
     private static partial Regex Speaking();
 

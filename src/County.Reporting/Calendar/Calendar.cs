@@ -72,7 +72,8 @@ public sealed class Calendar
             if (kind is DayKind.Working or DayKind.MadeUp) counted++;
             passed.Add(new CountedDay(date, kind, counted));
             if (counted < days) continue;
-            return new Deadline(received, days, date, passed.ToImmutable(), passed.All(day => IsConfirmed(day.Date)));
+            var isConfirmed = passed.All(day => IsConfirmed(day.Date));
+            return new Deadline(received, days, date, passed.ToImmutable(), isConfirmed);
         }
     }
 

@@ -11,7 +11,7 @@ namespace County.Reporting;
 public sealed record Deadline(
     DateOnly Received, int WorkingDays, DateOnly Due, ImmutableArray<CountedDay> Days, bool IsConfirmed)
 {
-    /// <summary>Holidays on weekdays and worked weekends, the days on which plain weekends would have gone wrong.</summary>
+    /// <summary>Holidays on weekdays and worked weekends, the days on which plain weekends would be wrong.</summary>
     public IEnumerable<CountedDay> Exceptions => Days.Where(day =>
         day.Kind == DayKind.MadeUp
         || (day.Kind == DayKind.Holiday && day.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)));

@@ -1,6 +1,6 @@
 namespace County.Reporting.Tests;
 
-/// <summary>Examples for the rules that are data, made from the data of the rule itself, one for each of its lines.</summary>
+/// <summary>Examples for the rules that are data, made from that data, one for each line.</summary>
 internal static class ArithmeticExamples
 {
     public static IEnumerable<RuleExample> Of(SumRule rule, Format format) => rule.Lines.Select(line =>

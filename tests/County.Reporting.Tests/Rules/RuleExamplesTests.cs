@@ -100,7 +100,7 @@ public class RuleExamplesTests
         Assert.Distinct(meanings.Select(meaning => meaning.Message));
     }
 
-    private static List<RuleExample> Of(Format format, string code) =>
+    internal static List<RuleExample> Of(Format format, string code) =>
         [.. Checker.RulesOf(format).Where(rule => rule.Code == code).SelectMany(rule => Of(format, rule))];
 
     private static IEnumerable<RuleExample> Of(Format format, Rule rule) => rule switch

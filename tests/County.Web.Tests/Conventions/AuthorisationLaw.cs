@@ -14,7 +14,7 @@ internal static class AuthorisationLaw
     public static IEnumerable<Endpoint> Endpoints(IEndpointRouteBuilder site) =>
         site.DataSources.SelectMany(source => source.Endpoints);
 
-    /// <summary>One line for each endpoint; the files of the pages, whose names change with every build, are one.</summary>
+    /// <summary>One line for each endpoint; the pages' files, whose names change with every build, are one.</summary>
     public static string Snapshot(IEnumerable<Endpoint> endpoints) =>
         string.Join('\n', endpoints.Select(Line).Distinct().Order(StringComparer.Ordinal));
 
@@ -67,9 +67,11 @@ public sealed class AuthorisationTests
     [Fact]
     public async Task Every_endpoint_of_the_site_is_open_to_whom_this_list_says()
     {
-        await using var site = ServeVerb.BuildApplication(["--COUNTY_DB=Host=none;Database=none"]);
+        // Reloading, which only a build that is worked on does, would add an endpoint of the framework's own.
+        await using var site = ServeVerb.BuildApplication([
+            "--applicationName=county", "--COUNTY_DB=Host=none;Database=none", "--ReloadStaticAssetsAtRuntime=false"]);
         var endpoints = AuthorisationLaw.Endpoints(site).ToList();
-        Assert.Empty(AuthorisationLaw.Offences(endpoints));
+        Verdict.NotGuilty(AuthorisationLaw.Offences(endpoints));
         Assert.Equal(Expected, AuthorisationLaw.Snapshot(endpoints));
     }
 
@@ -87,7 +89,7 @@ public sealed class AuthorisationTests
 
     [Fact]
     public void No_component_carries_an_attribute_that_would_guard_nothing() =>
-        Assert.Empty(AuthorisationLaw.Offences(typeof(ServeVerb).Assembly.GetTypes()));
+        Verdict.NotGuilty(AuthorisationLaw.Offences(typeof(ServeVerb).Assembly.GetTypes()));
 
     [Fact]
     public void An_attribute_on_a_component_is_caught() => Assert.Equal(

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace County.Web.Tests.Conventions;
 
-/// <summary>What the compiler itself refuses: a project of offences, each marked with its code on its own line.</summary>
+/// <summary>What the compiler itself refuses: a project of offences, each marked on its line with its code.</summary>
 internal static partial class BuildLaw
 {
     /// <summary>The marks of the sources, as "path:line code".</summary>
@@ -26,9 +26,10 @@ internal static partial class BuildLaw
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var build = Process.Start(start)!;
-        var complaints = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await complaints;
-        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        var complaints = build.StandardError.ReadToEndAsync(stop);
+        var output = await build.StandardOutput.ReadToEndAsync(stop) + await complaints;
+        await build.WaitForExitAsync(stop);
         return (build.ExitCode, [.. Error().Matches(output).Select(Sentence).Distinct()]);
     }
 
@@ -48,14 +49,14 @@ internal static partial class BuildLaw
 }
 
 [Trait("shows", "main-job")]
-[Trait("slow", "true")]
 public sealed class BuildTests
 {
     [Fact]
     public async Task The_compiler_refuses_what_the_law_forbids_and_nothing_else()
     {
         const string folder = "tests/specimens/";
-        var marked = BuildLaw.Marked(Tree.Files.Where(file => file.IsUnder(folder) && file.Extension == ".cs")).ToList();
+        var sources = Tree.Files.Where(file => file.IsUnder(folder) && file.Extension == ".cs");
+        var marked = BuildLaw.Marked(sources).ToList();
         var (status, errors) = await BuildLaw.BuildAsync(folder + "Specimens.csproj");
         Assert.Equal(1, status);
         Assert.Equal(marked.Order(StringComparer.Ordinal), errors.Order(StringComparer.Ordinal));

@@ -13,7 +13,8 @@ internal static class CatchLaw
         return from clause in file.Syntax.DescendantNodes().OfType<CatchClauseSyntax>()
                where clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception"
                where clause.Block.Statements.LastOrDefault() is not ThrowStatementSyntax { Expression: null }
-               select $"{file.Path}:{clause.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: catches everything";
+               let line = clause.GetLocation().GetLineSpan().StartLinePosition.Line + 1
+               select $"{file.Path}:{line}: catches everything";
     }
 }
 
@@ -21,7 +22,7 @@ internal static class CatchLaw
 public sealed class CatchTests
 {
     [Fact]
-    public void Only_the_host_catches_everything() => Assert.Empty(Tree.Product.SelectMany(CatchLaw.Offences));
+    public void Only_the_host_catches_everything() => Verdict.NotGuilty(Tree.Product.SelectMany(CatchLaw.Offences));
 
     [Theory]
     [InlineData("catch (Exception) { }")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace County.Web.Tests.Conventions;
@@ -19,12 +20,15 @@ internal static partial class NameLaw
             .Select(name => $"{file.Path}: {name}");
     }
 
-    private static IEnumerable<string> Types(SourceFile file) => file.Syntax.DescendantNodes().Select(node => node switch
+    private static IEnumerable<string> Types(SourceFile file) =>
+        file.Syntax.DescendantNodes().Select(Name).OfType<string>();
+
+    private static string? Name(SyntaxNode node) => node switch
     {
         BaseTypeDeclarationSyntax type => type.Identifier.Text,
         DelegateDeclarationSyntax type => type.Identifier.Text,
         _ => null,
-    }).OfType<string>();
+    };
 
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z][a-z]*")]
     private static partial Regex Words();
@@ -34,7 +38,8 @@ internal static partial class NameLaw
 public sealed class NameTests
 {
     [Fact]
-    public void No_name_is_made_of_words_that_say_nothing() => Assert.Empty(Tree.Code.SelectMany(NameLaw.Offences));
+    public void No_name_is_made_of_words_that_say_nothing() =>
+        Verdict.NotGuilty(Tree.Code.SelectMany(NameLaw.Offences));
 
     [Theory]
     [InlineData("src/County.Core/Unit.cs", "", "Core")]

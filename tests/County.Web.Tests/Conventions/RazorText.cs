@@ -63,7 +63,8 @@ internal sealed partial record RazorText(string Markup, string Code)
     [GeneratedRegex(@"'(\\.[0-9a-fA-F]*|[^'\\])'")]
     private static partial Regex CharacterLiteral();
 
-    [GeneratedRegex(@"\G@(using|layout|implements|inherits|inject|page|attribute|namespace|typeparam|rendermode)\b[^\n(]*\n")]
+    [GeneratedRegex(
+        @"\G@(using|layout|implements|inherits|inject|page|attribute|namespace|typeparam|rendermode)\b[^\n(]*\n")]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"\G@(if|foreach|for|while|switch|using|lock|else if)\s*(?=\()")]
@@ -75,7 +76,7 @@ internal sealed partial record RazorText(string Markup, string Code)
     [GeneratedRegex(@"\G[A-Za-z_]\w*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\G[.?]*[A-Za-z_]\w*")]
+    [GeneratedRegex(@"\G\??\.[A-Za-z_]\w*")]
     private static partial Regex Member();
 
     private sealed class Reader(string text)
@@ -132,9 +133,9 @@ internal sealed partial record RazorText(string Markup, string Code)
             at += Word().Match(text, at).Length;
             while (at < text.Length && at > start)
             {
-                if (text[at] is '(' or '[') at = Close(text, at);
-                else if (text[at] is '.' or '?' && Member().Match(text, at) is { Success: true } member) at += member.Length;
-                else break;
+                var end = text[at] is '(' or '[' ? Close(text, at) : at + Member().Match(text, at).Length;
+                if (end == at) break;
+                at = end;
             }
 
             Expressions.Append("_ = ").Append(text, start, at - start).AppendLine(";");

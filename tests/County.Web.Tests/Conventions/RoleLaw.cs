@@ -48,7 +48,7 @@ public sealed class RoleTests(TestServer server)
     {
         { "alter role specimen bypassrls", "specimen is above row-level security" },
         { "alter role specimen createrole", "specimen is a maker of roles" },
-        { "create table county.his (county_id integer); alter table county.his owner to specimen", "specimen owns something" },
+        { "create table county.his (); alter table county.his owner to specimen", "specimen owns something" },
         { "grant county_owner to specimen", "specimen is a member of county_owner" },
         { "grant create on schema county to specimen", "specimen may create in county" },
         { "grant truncate on county.drafts to specimen", "specimen may truncate drafts" },
@@ -60,7 +60,7 @@ public sealed class RoleTests(TestServer server)
     {
         await using var connection = await OpenAsync();
         var roles = Enum.GetValues<Scope>().Select(scope => scope.Role()).ToArray();
-        Assert.Empty(await RoleLaw.OffencesAsync(connection, roles));
+        Verdict.NotGuilty(await RoleLaw.OffencesAsync(connection, roles));
     }
 
     [Theory]

@@ -58,8 +58,9 @@ public sealed class SizeTests
 
     [Fact]
     public void Files_methods_and_lines_are_short() =>
-        Assert.Empty(Tree.Code.Concat(Tree.Files.Where(file => Measured.Contains(file.Extension)))
-            .Where(file => !file.IsUnder("src/County.Data/Migrations/")).Distinct().SelectMany(SizeLaw.Offences));
+        Verdict.NotGuilty(Tree.Files
+            .Where(file => Measured.Contains(file.Extension) && !file.IsUnder("src/County.Data/Migrations/"))
+            .SelectMany(SizeLaw.Offences));
 
     [Theory]
     [InlineData("src/County.Web/Features/Board/BoardPage.razor", 201, 200)]

@@ -28,7 +28,7 @@ public sealed class SkipTests
 {
     [Fact]
     public void No_test_is_left_out_without_a_reason() =>
-        Assert.Empty(Tree.Code.Where(file => file.IsUnder("tests/")).SelectMany(SkipLaw.Offences));
+        Verdict.NotGuilty(Tree.Code.Where(file => file.IsUnder("tests/")).SelectMany(SkipLaw.Offences));
 
     [Theory]
     [InlineData("[Fact(Skip = \"\")] void B() { }", "\"\"")]

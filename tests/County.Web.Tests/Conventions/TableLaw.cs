@@ -40,7 +40,7 @@ internal static class TableLaw
     private const string Settings = Tables + """
         select format('%s: policy %s reads a setting for every row', relname, polname)
         from tables t join pg_policy on polrelid = t.oid
-            cross join lateral (select concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))) as e (text)
+            cross join lateral concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as text
         where regexp_count(text, 'current_setting') <> regexp_count(text, 'SELECT \(?NULLIF\(current_setting')
         """;
 

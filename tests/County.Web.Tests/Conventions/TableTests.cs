@@ -18,10 +18,12 @@ public sealed class TableTests(TestServer server)
             using (county_id = (select nullif(current_setting('county.county', true), '')::integer));
         """;
 
+    private const string Unsecured = "units: row-level security is not enabled and forced";
+
     public static TheoryData<string, string> Specimens => new()
     {
-        { "alter table specimen.units no force row level security", "units: row-level security is not enabled and forced" },
-        { "alter table specimen.units disable row level security", "units: row-level security is not enabled and forced" },
+        { "alter table specimen.units no force row level security", Unsecured },
+        { "alter table specimen.units disable row level security", Unsecured },
         {
             "create policy again on specimen.units to county_unit using (true)",
             "units: county_unit is granted something and has 2 policies"
@@ -43,7 +45,10 @@ public sealed class TableTests(TestServer server)
             "alter policy unit on specimen.units using (unit_id = current_setting('county.unit')::integer)",
             "units: policy unit reads a setting for every row"
         },
-        { "create unique index by_name on specimen.units (name, county_id)", "units: by_name does not begin with county_id" },
+        {
+            "create unique index by_name on specimen.units (name, county_id)",
+            "units: by_name does not begin with county_id"
+        },
         {
             "alter table specimen.units add constraint backwards unique (unit_id, county_id)",
             "units: backwards does not begin with county_id"
@@ -54,7 +59,11 @@ public sealed class TableTests(TestServer server)
             "units: plain does not begin with county_id"
         },
         { "alter table specimen.units drop constraint units_pkey", "units: no primary key" },
-        { "alter table specimen.units alter county_id type bigint", "units: county_id is not an integer" },
+        {
+            "drop policy unit on specimen.units; revoke select on specimen.units from county_unit; "
+            + "alter table specimen.units alter county_id type bigint",
+            "units: county_id is not an integer"
+        },
         { "create view specimen.names as select name from specimen.units", "names: a view must be security_invoker" },
         {
             "create materialized view specimen.names as select name from specimen.units",
@@ -66,7 +75,7 @@ public sealed class TableTests(TestServer server)
     public async Task Every_tenant_table_is_under_forced_policies_and_its_keys_begin_with_the_county()
     {
         await using var connection = await OpenAsync();
-        Assert.Empty(await TableLaw.OffencesAsync(connection, "county"));
+        Verdict.NotGuilty(await TableLaw.OffencesAsync(connection, "county"));
     }
 
     [Fact]
@@ -74,9 +83,9 @@ public sealed class TableTests(TestServer server)
     {
         await using var connection = await OpenAsync();
         await using var command = new NpgsqlCommand(
-            "select count(*) from pg_policy p join pg_class c on c.oid = polrelid where relnamespace = 'county'::regnamespace",
+            "select count(*) from pg_class where relnamespace = 'county'::regnamespace and relforcerowsecurity",
             connection);
-        Assert.True((long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 14);
+        Assert.True((long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! >= 14);
     }
 
     [Fact]

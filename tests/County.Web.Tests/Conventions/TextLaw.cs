@@ -20,7 +20,7 @@ internal static partial class TextLaw
     [GeneratedRegex(@"(?<![\w.)}$])/(work|home|root|Users|tmp)/[\w.]+")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"(?i)\bhttps?://[^\s""'/]*(nuget|npm|pypi|artifactory|nexus|verdaccio|mirror)[^\s""']*|\bregistry\.[a-z.]+")]
+    [GeneratedRegex(@"(?i)\bhttps?://[\w.-]*(nuget|npm|pypi|artifactory|nexus|verdaccio|mirror|registry)[\w./-]*")]
     private static partial Regex Feed();
 }
 
@@ -28,7 +28,8 @@ internal static partial class TextLaw
 public sealed class TextTests
 {
     [Fact]
-    public void No_file_tells_of_work_left_over_or_of_a_machine() => Assert.Empty(Tree.Files.SelectMany(TextLaw.Offences));
+    public void No_file_tells_of_work_left_over_or_of_a_machine() =>
+        Verdict.NotGuilty(Tree.Files.SelectMany(TextLaw.Offences));
 
     [Theory]
     [InlineData("// TO|DO: sum", "TO|DO")]
@@ -36,8 +37,8 @@ public sealed class TextTests
     [InlineData("psql -f /wo|rk/main/roles.sql", "/wo|rk/main")]
     [InlineData("<Import Project=\"/ho|me/clerk/County.props\" />", "/ho|me/clerk")]
     [InlineData("cat /tm|p/x", "/tm|p/x")]
-    [InlineData("\"resolved\": \"https://regis|try.npmjs.org/htmx\"", "https://regis|try.npmjs.org/htmx")]
-    [InlineData("--source http://nu|get.example/v3", "http://nu|get.example/v3")]
+    [InlineData("\"resolved\": \"https:/|/regis|try.npmjs.org/htmx\"", "https:/|/regis|try.npmjs.org/htmx")]
+    [InlineData("--source http:/|/nu|get.example/v3", "http:/|/nu|get.example/v3")]
     public void Text_that_does_is_caught(string text, string found) => Assert.Equal(
         [$"a.sh: {Whole(found)}"], TextLaw.Offences(new("a.sh", Whole(text))));
 
@@ -57,7 +58,8 @@ public sealed class TextTests
 
     [Fact]
     public void A_long_readme_is_caught() => Assert.Equal(
-        ["README.md has 120 lines"], TextLaw.TooLong(new("README.md", string.Concat(Enumerable.Repeat("x\n", 120))), 120));
+        ["README.md has 120 lines"],
+        TextLaw.TooLong(new("README.md", string.Concat(Enumerable.Repeat("x\n", 120))), 120));
 
     // Written in halves, for this file is judged too.
     private static string Whole(string text) => text.Replace("|", "", StringComparison.Ordinal);

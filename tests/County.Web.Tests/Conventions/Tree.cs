@@ -4,9 +4,10 @@ namespace County.Web.Tests.Conventions;
 internal static class Tree
 {
     private static readonly HashSet<string> NotOurs =
-        ["bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".state", ".vs", ".idea"];
+        ["bin", "obj", "node_modules", "wwwroot", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".state", ".vs"];
 
-    private static readonly HashSet<string> Binary = [".png", ".ico", ".gz", ".docx", ".xlsx", ".pdf", ".pfx", ".woff2"];
+    private static readonly HashSet<string> Binary =
+        [".png", ".ico", ".gz", ".docx", ".xlsx", ".pdf", ".pfx", ".woff2"];
 
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
@@ -29,9 +30,9 @@ internal static class Tree
         new(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path));
 
     private static IEnumerable<string> Walk(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => !Binary.Contains(Path.GetExtension(file)))
-            .Concat(Directory.EnumerateDirectories(folder)
-                .Where(inner => !NotOurs.Contains(Path.GetFileName(inner))).SelectMany(Walk));
+        Directory.EnumerateFileSystemEntries(folder)
+            .Where(path => !NotOurs.Contains(Path.GetFileName(path)) && !Binary.Contains(Path.GetExtension(path)))
+            .SelectMany(path => Directory.Exists(path) ? Walk(path) : [path]);
 
     private static string FindRoot(DirectoryInfo? folder)
     {

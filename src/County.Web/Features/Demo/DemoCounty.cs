@@ -39,7 +39,7 @@ internal static class DemoCounty
         Of(10, "430781500000", MissingUnit, UnitKind.Township),
     ];
 
-    /// <summary>A round with the dates of its January: 31 January and 31 March by 《条例》第四十九条, the others before them.</summary>
+    /// <summary>A round and its dates: 31 January and 31 March by 《条例》第四十九条, the others before them.</summary>
     public static Round Round(int year, string format) => new()
     {
         CountyId = CountyId,

@@ -15,16 +15,17 @@ public static class ReportEndpoint
         DateTimeOffset SubmittedAt, string ContentHash, IReadOnlyList<SubmissionFinding> Findings,
         IReadOnlyList<ReportAct> Acts);
 
-    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Latest(
-        int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
+    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Latest(int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
         Find(year, unit, null, db, caller, cancellation);
 
-    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Version(
-        int year, int unit, int version, CountyContext db, Caller caller, CancellationToken cancellation) =>
+    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Version(int year, int unit, int version, CountyContext db, Caller caller, CancellationToken cancellation) =>
         Find(year, unit, version, db, caller, cancellation);
 
-    private static async Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
-        Find(int year, int unit, int? version, CountyContext db, Caller caller, CancellationToken cancellation)
+    private static async Task<
+        Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Find(
+        int year, int unit, int? version, CountyContext db, Caller caller, CancellationToken cancellation)
     {
         var report = await db.Reports.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);

@@ -43,7 +43,8 @@ internal sealed class RollUpHandler(TimeProvider time)
             join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
             join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
                 equals new { report.CountyId, report.UnitId, report.Year }
-            join accepted in db.Submissions on new { report.CountyId, report.UnitId, report.Year, V = report.AcceptedVersion }
+            join accepted in db.Submissions
+                on new { report.CountyId, report.UnitId, report.Year, V = report.AcceptedVersion }
                 equals new { accepted.CountyId, accepted.UnitId, accepted.Year, V = (int?)accepted.Version } into found
             from submission in found.DefaultIfEmpty()
             where member.CountyId == county && member.Year == year
@@ -83,7 +84,8 @@ internal sealed class RollUpHandler(TimeProvider time)
             Disputes = disputes,
             MadeAt = time.GetUtcNow(),
         });
-        var units = db.Units.Where(unit => unit.CountyId == county).ToDictionary(unit => unit.Code, unit => unit.UnitId);
+        var units = db.Units.Where(unit => unit.CountyId == county)
+            .ToDictionary(unit => unit.Code, unit => unit.UnitId);
         db.Contributions.AddRange(summary.Contributions.Select(contribution => new StoredContribution
         {
             CountyId = county,
