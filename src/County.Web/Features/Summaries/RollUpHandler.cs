@@ -29,7 +29,7 @@ internal sealed class RollUpHandler(TimeProvider time)
         }
 
         var version = (latest?.Version ?? 0) + 1;
-        Store(db, county, year, version, summary);
+        await StoreAsync(db, county, year, version, summary, cancellation);
         await db.SaveChangesAsync(cancellation);
         return version;
     }
@@ -68,7 +68,8 @@ internal sealed class RollUpHandler(TimeProvider time)
         _ => throw new InvalidOperationException($"A report that is {state} has an accepted submission"),
     };
 
-    private void Store(CountyContext db, int county, int year, int version, Summary summary)
+    private async Task StoreAsync(
+        CountyContext db, int county, int year, int version, Summary summary, CancellationToken cancellation)
     {
         var (proactive, applications, disputes) = summary.Figures.Parts();
         db.Summaries.Add(new StoredSummary
@@ -83,7 +84,12 @@ internal sealed class RollUpHandler(TimeProvider time)
             Disputes = disputes,
             MadeAt = time.GetUtcNow(),
         });
-        var units = db.Units.Where(unit => unit.CountyId == county).ToDictionary(unit => unit.Code, unit => unit.UnitId);
+        // Only the round's: a code may have belonged to another unit in other years.
+        var units = await (
+            from member in db.RoundUnits
+            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
+            where member.CountyId == county && member.Year == year
+            select new { unit.Code, unit.UnitId }).ToDictionaryAsync(unit => unit.Code, unit => unit.UnitId, cancellation);
         db.Contributions.AddRange(summary.Contributions.Select(contribution => new StoredContribution
         {
             CountyId = county,
