@@ -29,9 +29,9 @@ public sealed record Reading(
 
 /// <summary>What stands in one cell of a report.</summary>
 /// <param name="Cell">The cell.</param>
-/// <param name="Text">What is printed there; for a row that could not be divided among its cells, the whole row.</param>
+/// <param name="Text">What is printed there; the whole row where it could not be divided among its cells.</param>
 /// <param name="Value">The figure, a count or 分; null where the cell is blank or unresolved.</param>
-/// <param name="Readings">The figures an unresolved text can have, smallest first; empty where none can be named.</param>
+/// <param name="Readings">The figures an unresolved text can have, smallest first; empty where none is known.</param>
 /// <param name="IsUnresolved">True where something is printed and its figure is in doubt.</param>
 /// <param name="Line">Line of the source it stands on, from 1.</param>
 public sealed record CellReading(

@@ -36,7 +36,7 @@ public sealed class SummaryTests(Site site)
         await page.GotoAsync("/rounds/2019/summary");
         await page.Locator(Figure).ClickAsync();
         Assert.EndsWith("/summary/figures/t2_art20_1.normative_docs.published", page.Url, StringComparison.Ordinal);
-        Assert.Contains("16", await page.Locator("#figure tr", new() { HasText = "药山镇" }).InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#figure tr", new() { HasText = "药山镇" })).ToContainTextAsync("16");
         Assert.Empty(faults);
     }
 

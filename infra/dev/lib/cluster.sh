@@ -29,7 +29,8 @@ create_cluster() {
   for locale in C.UTF-8 C; do
     as_database_user rm -rf "$folder/data.new"
     if as_database_user "$pg_bin/initdb" -D "$folder/data.new" --username=admin --auth=scram-sha-256 \
-      --pwfile="$folder/password" --encoding=UTF8 --locale="$locale" --data-checksums "$@" >>"$state/log/initdb.log" 2>&1; then
+      --pwfile="$folder/password" --encoding=UTF8 --locale="$locale" --data-checksums "$@" \
+      >>"$state/log/initdb.log" 2>&1; then
       as_database_user mv "$folder/data.new" "$folder/data"
       break
     fi

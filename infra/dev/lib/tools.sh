@@ -56,7 +56,9 @@ install_icu() {
 
 node_runs() {
   local version
-  command -v npm >/dev/null && version=$(node --version 2>/dev/null) && version=${version#v} && [[ ${version%%.*} -ge 18 ]]
+  command -v npm >/dev/null && version=$(node --version 2>/dev/null) || return 1
+  version=${version#v}
+  [[ ${version%%.*} -ge 18 ]]
 }
 
 # The front end's assets are built with Node.
@@ -76,7 +78,9 @@ need_chromium() {
   }
   export CHROMIUM_BIN
   # Without a Chinese font the pages' text is boxes.
-  if command -v fc-list >/dev/null && [[ -z $(fc-list :lang=zh 2>/dev/null) ]]; then apt_install fonts-noto-cjk || true; fi
+  if command -v fc-list >/dev/null && [[ -z $(fc-list :lang=zh 2>/dev/null) ]]; then
+    apt_install fonts-noto-cjk || true
+  fi
 }
 
 # Ubuntu's chromium-browser is there but only says that a snap should be installed.

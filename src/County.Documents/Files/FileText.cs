@@ -7,9 +7,6 @@ namespace County.Documents;
 /// <param name="Refusal">The reason, or null.</param>
 internal sealed record FileText(string? Text, string? Refusal)
 {
-    /// <summary>Files beyond this size are refused: no report comes near it.</summary>
-    public const int LargestBytes = 20 * 1024 * 1024;
-
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
@@ -21,7 +18,7 @@ internal sealed record FileText(string? Text, string? Refusal)
     /// <summary>Decodes a file: by its byte order mark, as UTF-8, or else as GB18030.</summary>
     public static FileText Of(byte[] content)
     {
-        if (content.Length > LargestBytes) return Refused("is larger than 20 MB");
+        if (content.Length > ReportReader.LargestFile) return Refused("is larger than 20 MB");
         if (FileKind.Of(content) is { } kind) return Refused($"is not text or HTML ({kind})");
         if (Decoded(content) is not { } text || IsBinary(text)) return Refused("is not text or HTML (binary)");
         return string.IsNullOrWhiteSpace(text) ? Refused("is empty") : new FileText(text, null);

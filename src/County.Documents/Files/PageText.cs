@@ -46,7 +46,8 @@ internal sealed partial class PageText
         page.Write(document);
         page.BreakLine();
         var text = page.text.ToString();
-        return SourceText.OfPage(IsCutOff(html) ? text.TrimEnd(' ', '\n', '|', Glyph.EmptyCell, Glyph.RowEnd) : text, page.lines);
+        if (IsCutOff(html)) text = text.TrimEnd(' ', '\n', '|', Glyph.EmptyCell, Glyph.RowEnd);
+        return SourceText.OfPage(text, page.lines);
     }
 
     // A page that breaks off in a table may have lost the end of its last number.
@@ -82,7 +83,7 @@ internal sealed partial class PageText
 
     private static void PushChildren(Stack<(INode Node, int TextStart, bool IsLeaving)> open, INode parent)
     {
-        for (var child = parent.LastChild; child is not null; child = child.PreviousSibling) open.Push((child, 0, false));
+        for (var i = parent.ChildNodes.Length - 1; i >= 0; i--) open.Push((parent.ChildNodes[i], 0, false));
     }
 
     private bool Enter(IElement element)

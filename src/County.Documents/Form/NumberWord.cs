@@ -44,7 +44,8 @@ internal static class NumberWord
         {
             if (string.CompareOrdinal(folded, start, unit, 0, unit.Length) != 0) continue;
             var end = start + unit.Length;
-            return end >= folded.Length || Glyph.IsGap(folded[end]) || Glyph.EndsCell(folded[end]) ? end : null;
+            var isFree = end >= folded.Length || Glyph.IsGap(folded[end]) || Glyph.EndsCell(folded[end]);
+            return isFree || unit[^1] == '元' ? end : null;
         }
 
         return null;

@@ -116,8 +116,9 @@ internal sealed class Scanner(string text)
     {
         const int longest = 120;
         if (text[place] != '(' || last.Kind is not (PieceKind.Label or PieceKind.Section)) return null;
-        for (var end = place + 1; end < text.Length && end - place < longest; end++)
+        for (var end = place + 1; end - place < longest; end++)
         {
+            if (end == text.Length) return new Piece(PieceKind.Gloss, place, end);
             if (char.IsAsciiDigit(text[end])) return null;
             if (text[end] == ')') return new Piece(PieceKind.Gloss, place, end + 1);
         }
@@ -140,6 +141,11 @@ internal sealed class Scanner(string text)
         return SectionTitle.At(text, numbering.End, numbering.Style, opensCell: false);
     }
 
+    // Where nothing stands between sentences, a section can begin in the middle of a word: …质效二、主动公开….
+    private bool IsSectionAhead(int place) =>
+        place + 1 < text.Length && Numbering.ValueOf(text[place]) > 0 && text[place + 1] == '、' &&
+        SectionBehind(place) is not null;
+
     private Piece WordAt(int place)
     {
         const int longestOdd = 16;
@@ -148,11 +154,11 @@ internal sealed class Scanner(string text)
         {
             if (char.IsAsciiDigit(text[end])) digits++;
             if (Glyph.IsHan(text[end])) letters++;
-            if (text[end++] is '。' or ';' or '!') break;
+            if (text[end++] is '。' or ';' or '!' || IsSectionAhead(end)) break;
         }
 
         if (NumberWord.IsDash(text.AsSpan(place, end - place))) return new Piece(PieceKind.Dash, place, end);
-        var isOdd = digits > 0 && letters <= 4 && end - place <= longestOdd;
+        var isOdd = digits > 0 && letters <= 4 && end - place <= longestOdd && text[end - 1] != '页';
         return new Piece(isOdd ? PieceKind.Odd : PieceKind.Foreign, place, end);
     }
 }

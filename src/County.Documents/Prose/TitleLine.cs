@@ -13,21 +13,25 @@ internal sealed partial record TitleLine(int Year, string? Unit, bool IsAlone, i
     // Titles stand before the body; a page's menus may be long.
     private const int Head = 60_000;
 
+    // Two lines longer than this are no broken title.
+    private const int LongestBroken = 100;
+
     /// <summary>All titles before a place, in order.</summary>
     public static IReadOnlyList<TitleLine> Before(string folded, int end)
     {
         var titles = new List<TitleLine>();
-        var (before, line) = ("", "");
+        var (third, second) = ("", "");
         for (var start = 0; start < Math.Min(end, Head);)
         {
             var stop = folded.IndexOf('\n', start);
             if (stop < 0) stop = folded.Length;
-            var next = Squeezed(folded, start, stop);
-            var found = Find(next, before, stop);
-            if (found is null && line.Length is > 0 and < 80 && next.Length < 80) found = Find(line + next, before, stop);
-            if (found is not null) titles.Add(found);
-            if (next.Length > 0) (before, line) = (line.Length > 0 && found is null ? line : next, found is null ? next : "");
+            var line = Squeezed(folded, start, stop);
             start = stop + 1;
+            if (line.Length == 0) continue;
+            var isBroken = second.Length + line.Length < LongestBroken && !Title().IsMatch(second);
+            var title = Find(line, second, stop) ?? (isBroken ? Find(second + line, third, stop) : null);
+            if (title is not null) titles.Add(title);
+            (third, second) = (second, line);
         }
 
         return titles;
@@ -41,12 +45,17 @@ internal sealed partial record TitleLine(int Year, string? Unit, bool IsAlone, i
         var isAlone = match.Index <= 3 && match.Index + match.Length >= line.Length - 3;
         var unit = UnitName.Of(match.Groups["before"].Value) ?? UnitName.Of(match.Groups["after"].Value)
             ?? (isAlone ? UnitName.WholeLine(before) : null);
-        return new TitleLine(int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), unit, isAlone, lineEnd);
+        var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        return new TitleLine(year, unit, isAlone, lineEnd);
     }
 
     // Titles are set with spaces and broken over lines: 宿迁市 2025 年….
-    private static string Squeezed(string folded, int start, int end) => string.Concat(
-        folded.AsSpan(start, Math.Min(end - start, 4_000)).ToString().Where(c => !Glyph.IsGap(c) && c is not '#' and not '*'));
+    private static string Squeezed(string folded, int start, int end)
+    {
+        const int longest = 4_000;
+        var line = folded.Substring(start, Math.Min(end - start, longest));
+        return string.Concat(line.Where(c => !Glyph.IsGap(c) && c is not ('#' or '*')));
+    }
 
     [GeneratedRegex(
         "(?<before>[一-鿿()·]{0,40})(?<year>20[0-9]{2})年?度?(?<after>[一-鿿()·]{0,40}?)" +

@@ -36,11 +36,15 @@ internal static partial class UnitName
             .Select(pair => WholeLine(pair.First)).FirstOrDefault(name => name is not null);
     }
 
-    /// <summary>The unit of which the text speaks by name more than once at the head of a sentence.</summary>
+    /// <summary>
+    /// The unit that the text makes the subject of a sentence about what was disclosed, or names at least twice.
+    /// </summary>
     public static string? Subject(string text)
     {
-        var names = Speaking().Matches(text).Select(match => match.Groups["unit"].Value).Where(IsName).Distinct().ToArray();
-        return names is [var name] && text.Split(name).Length > 2 ? name : null;
+        var spoken = Speaking().Matches(text).Where(match => IsName(match.Groups["unit"].Value)).ToArray();
+        var names = spoken.Select(match => match.Groups["unit"].Value).Distinct().ToArray();
+        if (names is not [var name]) return null;
+        return spoken.Any(match => match.Groups["deed"].Success) || text.Split(name).Length > 2 ? name : null;
     }
 
     /// <summary>The level a name shows; null for a bare 市, which may be a county's equal, and for zones.</summary>
@@ -74,10 +78,13 @@ internal static partial class UnitName
     private static partial Regex LastFurniture();
 
     [GeneratedRegex(
-        "由(?<unit>[一-鿿()·]{2,40}?)(负责|组织|根据[一-鿿]{0,20}|对20[0-9]{2}年度?[一-鿿]{0,30})?(编制|编写)", RegexOptions.NonBacktracking)]
+        "由(?<unit>[一-鿿()·]{2,40}?)(负责|组织|根据[一-鿿]{0,20}|对20[0-9]{2}年度?[一-鿿]{0,30})?(编制|编写)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 
-    [GeneratedRegex("(20[0-9]{2}年度?,|。)(?<unit>[一-鿿()]{2,20}?" + Ending + ")(共|无|累计|主动|认真|严格|出台|坚持|高度|积极|深入)",
+    [GeneratedRegex(
+        "(20[0-9]{2}年度?[,，]|。)(?<unit>[一-鿿()]{2,20}?" + Ending + ")" +
+        "((?<deed>(共|累计)?(主动)?公开)|无|认真|严格|出台|坚持|高度|积极|深入)",
         RegexOptions.NonBacktracking)]
     private static partial Regex Speaking();
 

@@ -8,12 +8,16 @@ namespace County.Documents;
 /// </summary>
 internal sealed class FormReader
 {
+    // A form has some thirty rows; a text with so many more is none that rows should be kept of.
+    private const int MostRows = 5_000;
+
     private readonly Format form;
     private readonly string folded;
     private readonly Place place;
     private readonly List<RowText> rows = [];
     private HeaderText header = new();
     private bool isUnderHeading;
+    private bool hasFigures;
     private RowText? open;
 
     private FormReader(Format form, string folded) => (this.form, this.folded, place) = (form, folded, new Place(form));
@@ -22,7 +26,7 @@ internal sealed class FormReader
     public static IReadOnlyList<RowText> Rows(Format form, string folded, IEnumerable<Piece> pieces)
     {
         var reader = new FormReader(form, folded);
-        foreach (var piece in pieces) reader.Take(piece);
+        foreach (var piece in pieces.TakeWhile(_ => reader.rows.Count < MostRows)) reader.Take(piece);
         if (reader.open is { IsBlocked: false } last) last.IsAtEnd = true;
         return reader.rows;
     }
@@ -35,7 +39,7 @@ internal sealed class FormReader
                 TakeSection(piece);
                 break;
             case PieceKind.BlockTitle when place.EntersProactive():
-                Close(Follows.BlockTitle(form, open, piece.Number));
+                Close(Follows.BlockTitle(form, open, piece.Number), piece);
                 BeginHeading();
                 break;
             case PieceKind.Label when place.Choose(piece) is { } role:
@@ -58,22 +62,22 @@ internal sealed class FormReader
 
     private void TakeSection(Piece piece)
     {
-        Close(Follows.Section(form, open, piece.Number));
-        place.Enter(piece.Number, rows.Count > 0);
+        Close(Follows.Section(form, open, piece.Number), piece);
+        place.Enter(piece.Number, hasFigures);
         BeginHeading();
         if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
     }
 
     private void TakeLabel(Piece piece, Role role)
     {
-        Close(Follows.Label(form, open, role, piece.Label!));
+        Close(Follows.Label(form, open, role, piece.Label!), piece);
         switch (role.Part)
         {
             case Part.Row:
                 Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start));
                 break;
             case Part.RowHead:
-                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && IsHead(row, piece.Label!)).ToArray();
+                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && piece.Label!.Names(row.Heads[^1])).ToArray();
                 if (group.Length > 0) Begin(new RowText(role.Table, [.. group], piece.Start));
                 break;
             default:
@@ -85,14 +89,13 @@ internal sealed class FormReader
         }
     }
 
-    private static bool IsHead(Row row, Landmark label) => Wording.Letters(row.Heads[^1]) == label.Letters;
-
     private void TakeFilling(Piece piece)
     {
         if (open is not null)
         {
             if (open.Slots.Count == 0) open.IsUnderStrangeHeader |= header.IsStrangeTo(form, open.Table);
             open.Add(piece);
+            hasFigures = true;
         }
         else if (isUnderHeading && piece.Kind == PieceKind.Number)
         {
@@ -102,8 +105,14 @@ internal sealed class FormReader
 
     private void TakeForeign(Piece piece)
     {
+        if (place.IsInHeading)
+        {
+            var letters = Wording.LettersBetween(folded, piece.Start, piece.End);
+            if (Labels.IsPartOfHeading(letters)) return;
+            header.AddForeign(letters);
+        }
+
         isUnderHeading = false;
-        if (place.IsInHeading) header.AddForeign(Wording.LettersBetween(folded, piece.Start, piece.End));
         if (open is null) return;
         if (open.Printed.Count == 0) open.IsBlocked = true;
         else open = null;
@@ -134,15 +143,21 @@ internal sealed class FormReader
         (place.IsInHeading, isUnderHeading) = (true, false);
     }
 
-    private void Close(bool isNatural)
+    private void Close(bool isNatural, Piece next)
     {
-        if (open is { IsBlocked: false, Slots.Count: > 0 } row) row.IsFollowedByGap = !isNatural && !EndsItsLine(row);
+        if (open is { IsBlocked: false, Slots.Count: > 0 } row)
+        {
+            row.IsFollowedByGap = !isNatural && !(next.Kind != PieceKind.Label && IsLineOfItsOwn(row, next.Start));
+        }
+
         open = null;
     }
 
-    // A row whose figures all stand on its label's line, before a line's end and a table's end, is whole by itself.
-    private bool EndsItsLine(RowText row) =>
-        row.Rows[^1] == row.Table.Rows[^1] && folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0;
+    // An excerpt may leave rows out; one with several figures on a line of its own is whole all the same.
+    private bool IsLineOfItsOwn(RowText row, int next) =>
+        row.Table.Columns.Length > 2
+        && folded.IndexOf('\n', row.Start, row.Slots[^1].End - row.Start) < 0
+        && folded.IndexOf('\n', row.Slots[^1].End, next - row.Slots[^1].End) >= 0;
 
     private void EndLine()
     {

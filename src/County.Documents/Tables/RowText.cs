@@ -47,7 +47,7 @@ internal sealed class RowText(Table table, ImmutableArray<Row> rows, int start)
     public bool IsGroup => Rows.Length > 1;
 
     /// <summary>The cells of the row or rows, in order of print.</summary>
-    public ImmutableArray<Cell> Cells => [.. Rows.SelectMany(row => Table.Cells.Where(cell => cell.Row == row))];
+    public ImmutableArray<Cell> Cells { get; } = [.. table.Cells.Where(cell => rows.Contains(cell.Row))];
 
     /// <summary>What is printed, empty cells left out.</summary>
     public IReadOnlyList<Piece> Printed => [.. slots.Where(slot => slot.Kind != PieceKind.EmptyCell)];

@@ -45,8 +45,9 @@ internal static class Gaps
     private static int AfterNoise(string folded, int place)
     {
         if (folded[place] is '?' or '\uFFFD') return IsAlone(folded, place) ? place + 1 : place;
-        if (folded[place] is '-' or '—' or ':') return Math.Max(AfterRule(folded, place), AfterPageNumber(folded, place));
-        return place;
+        return folded[place] is '-' or '—' or ':'
+            ? Math.Max(AfterRule(folded, place), AfterPageNumber(folded, place))
+            : place;
     }
 
     // A no-break space that was lost in conversion stands before its number as a question mark: ? 0.

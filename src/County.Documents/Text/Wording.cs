@@ -2,7 +2,7 @@ using System.Text;
 
 namespace County.Documents;
 
-/// <summary>Labels compared by their Chinese characters alone: numbers, spaces, quotes and punctuation do not count.</summary>
+/// <summary>Labels compared by their Chinese characters alone: numbers, spaces and punctuation do not count.</summary>
 internal static class Wording
 {
     /// <summary>The Chinese characters of a label, its number left out.</summary>

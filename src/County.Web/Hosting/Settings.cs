@@ -15,11 +15,16 @@ internal sealed class Settings(IConfiguration configuration)
         get
         {
             var text = configuration["COUNTY_DB"];
-            if (string.IsNullOrWhiteSpace(text)) throw new MisconfiguredException("COUNTY_DB (a connection string) is not set");
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                throw new MisconfiguredException("COUNTY_DB (a connection string) is not set");
+            }
+
             try
             {
                 var builder = new NpgsqlConnectionStringBuilder(text);
-                return builder.Database is null ? throw new MisconfiguredException("COUNTY_DB names no Database") : text;
+                if (builder.Database is null) throw new MisconfiguredException("COUNTY_DB names no Database");
+                return text;
             }
             catch (ArgumentException bad)
             {

@@ -24,7 +24,8 @@ internal static class Verbs
 
         try
         {
-            var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var plainly = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            var status = await parsed.InvokeAsync(plainly);
             return args.Length == 0 ? Misused : status;
         }
         catch (Exception failure) when (Explain(failure) is { } line)
@@ -53,5 +54,5 @@ internal static class Verbs
     };
 }
 
-/// <summary>The configuration or the state of the installation does not allow the verb; the message is one line.</summary>
+/// <summary>The configuration or state of the installation does not allow the verb; the message is one line.</summary>
 public sealed class MisconfiguredException(string message) : Exception(message);

@@ -140,10 +140,10 @@ internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvide
         return reader.ReadToEnd();
     }
 
-    private static Membership Member(int number, int? unit, string account, string person, params Right[] rights) => new()
+    private static Membership Member(int id, int? unit, string account, string person, params Right[] rights) => new()
     {
         CountyId = DemoCounty.CountyId,
-        MembershipId = number,
+        MembershipId = id,
         UnitId = unit,
         AccountId = account,
         Person = person,

@@ -9,7 +9,10 @@ namespace County.Web.Features.Import;
 /// <summary>What was read as one line of JSON; money in the unit the form prints.</summary>
 internal static class ReadingJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(string file, Reading reading) => new JsonObject
     {

@@ -46,8 +46,6 @@ public static class SignInEndpoint
     private static RazorComponentResult<SignInPage> Show(Form form, int status = 200) =>
         Pages.Show<SignInPage, Form>(form, status);
 
-    private static string Local(string? from) =>
-        from is ['/', ..] && !from.StartsWith("//", StringComparison.Ordinal) && !from.StartsWith("/\\", StringComparison.Ordinal)
-            ? from
-            : "/";
+    // Two strokes, however they lean, would lead to another site.
+    private static string Local(string? from) => from is ['/', not ('/' or '\\'), ..] ? from : "/";
 }

@@ -76,13 +76,13 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
     public Task UndoAcceptanceAsync(int unit) =>
         AsOfficeAsync($"update county.reports set state = 'Submitted', accepted_version = null where unit_id = {unit}");
 
-    public Task AsOfficeAsync(string sql) => AsAsync(Scope.Office, sql);
+    public Task AsOfficeAsync(FormattableString sql) => AsAsync(Scope.Office, sql);
 
-    public async Task AsAsync(Scope scope, string sql)
+    public async Task AsAsync(Scope scope, FormattableString sql)
     {
         await using var work = await Tenancy.BeginAsync(
             scope, new TenantInfo(CountyId), TestContext.Current.CancellationToken);
-        await work.Db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+        await work.Db.Database.ExecuteSqlAsync(sql, TestContext.Current.CancellationToken);
         await work.CommitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,0 +1,54 @@
+namespace County.Documents.Tests;
+
+public sealed class ShapeTests
+{
+    public static TheoryData<string, char> Shapes => [.. Pairs(Shape.WithBorders)];
+
+    [Theory, MemberData(nameof(Shapes)), Trait("shows", "main-job")]
+    public void A_complete_report_is_read_back_exactly(string format, char shape)
+    {
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var figures = RandomReport.Figures(Catalogue.Of(format), seed);
+            var reading = Reports.Read(Shape.Print(PrintedReport.Of(figures), shape));
+            Assert.Equal(format, reading.Format?.Id);
+            Assert.DoesNotContain(reading.Cells, cell => cell.IsUnresolved);
+            Assert.Equal(figures, reading.Figures);
+        }
+    }
+
+    [Theory, InlineData("2019"), InlineData("2021")]
+    public void Run_together_numbers_stay_unresolved_with_their_readings(string format)
+    {
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var figures = RandomReport.Figures(Catalogue.Of(format), seed);
+            var reading = Reports.Read(Shape.Print(PrintedReport.Of(figures), Shape.WithoutBorders));
+            Assert.Equal(format, reading.Format?.Id);
+            Reports.AssertNoneWrong(figures, reading);
+            Assert.All(
+                reading.Cells.Where(cell => cell.Readings.Length > 0),
+                cell => Assert.Contains(figures[cell.Cell]!.Value, cell.Readings));
+            var applications = reading.Cells.Where(cell => cell.Cell.Table.Id == "t3_applications").ToArray();
+            Assert.All(applications, cell => Assert.True(cell.IsUnresolved));
+            Assert.True(applications.Count(cell => cell.Readings.Length > 0) > applications.Length / 2);
+        }
+    }
+
+    [Fact]
+    public void A_row_that_can_be_cut_in_two_ways_names_both()
+    {
+        var cells = Reports.Read(
+            "二、主动公开政府信息情况\n本年制发件数本年废止件数现行有效件数规章000\n" +
+            "三、收到和处理政府信息公开申请情况一、本年新收政府信息公开申请数量270020130" +
+            "二、上年结转政府信息公开申请数量0000000四、政府信息公开行政复议、行政诉讼情况").Cells;
+        var persons = cells.Single(cell => cell.Cell.Address == "t3_applications.new_received.natural_person");
+        var totals = cells.Single(cell => cell.Cell.Address == "t3_applications.new_received.total");
+        Assert.Equal([2, 27], persons.Readings);
+        Assert.Equal([30], totals.Readings);
+        Assert.Null(totals.Value);
+    }
+
+    private static IEnumerable<TheoryDataRow<string, char>> Pairs(string shapes) =>
+        Catalogue.All.SelectMany(format => shapes.Select(shape => new TheoryDataRow<string, char>(format.Id, shape)));
+}
