@@ -13,9 +13,9 @@ public static class ReportReader
 
     private const int FirstFormYear = 2019;
 
-    /// <summary>Reads a file of text or HTML, UTF-8, marked UTF-16 or GB18030; bad input is no exception.</summary>
+    /// <summary>Reads a file of text or HTML in UTF-8, UTF-16 with a mark, or GB18030; never throws on its content.</summary>
     /// <param name="content">The file's bytes.</param>
-    /// <param name="name">The file's name; an ending such as .html decides where the tags leave it open.</param>
+    /// <param name="name">The file's name; an ending such as .html helps where tags leave the kind open.</param>
     public static ReadResult Read(byte[] content, string name)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -25,7 +25,7 @@ public static class ReportReader
         return PageText.IsPageName(name) && text.Contains('<') ? Read(PageText.Of(text)) : ReadText(text);
     }
 
-    /// <summary>Reads a text or an HTML page; bad input is no exception.</summary>
+    /// <summary>Reads a text or an HTML page; never throws on its content.</summary>
     public static ReadResult ReadText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -61,11 +61,15 @@ public static class ReportReader
     }
 
     private static string? Unit(string folded, int bodyStart, IReadOnlyList<TitleLine> titles, Narrative narrative) =>
-        titles.OrderByDescending(title => title.IsAlone).FirstOrDefault(title => title.Unit is not null)?.Unit
+        titles.OrderByDescending(title => title.IsAlone).Select(title => title.Unit).FirstOrDefault(u => u is not null)
             ?? UnitName.Author(folded[..Math.Min(bodyStart, 20_000)])
             ?? UnitName.Signature(folded[Math.Max(0, folded.Length - 400)..])
             ?? UnitName.Subject(narrative.Overall);
 
-    private static bool IsReport(string folded) =>
-        folded.Contains("政府信息公开", StringComparison.Ordinal) || folded.Contains("信息公开", StringComparison.Ordinal);
+    private static bool IsReport(string folded)
+    {
+        var letters = Wording.LettersBetween(folded, 0, folded.Length);
+        return letters.Contains("信息公开", StringComparison.Ordinal)
+            || letters.Contains("公开政府信息", StringComparison.Ordinal);
+    }
 }

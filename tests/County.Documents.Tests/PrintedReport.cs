@@ -8,6 +8,8 @@ internal sealed record PrintedReport(IReadOnlyList<PrintedLine> Lines)
     public const string Problems = "公开栏目的分类还不够细，下一年将逐项梳理。";
     public const string Other = "本年没有收取信息处理费。";
 
+    public static Narrative Narrative { get; } = new(Overall, Problems, Other);
+
     public static PrintedReport Of(Figures figures)
     {
         var sections = figures.Format.Sections;

@@ -51,8 +51,7 @@ internal static class Shape
             'M' => line.Numbers.Count == 0
                 ? string.Join(" | ", cells) + " |||\n"
                 : string.Concat(cells.Select(cell => $"{cell} |\n")),
-            'N' => string.Concat(cells.Select(cell => $"| {cell} |\n"))
-                .Replace("|\n|", "|\n|\n|\n|", StringComparison.Ordinal),
+            'N' => string.Join("|\n|\n", cells.Select(cell => $"| {cell} |\n")),
             _ => throw new ArgumentOutOfRangeException(nameof(shape)),
         };
     }

@@ -83,10 +83,7 @@ internal sealed partial class PageText
 
     private static void PushChildren(Stack<(INode Node, int TextStart, bool IsLeaving)> open, INode parent)
     {
-        for (var child = parent.LastChild; child is not null; child = child.PreviousSibling)
-        {
-            open.Push((child, 0, false));
-        }
+        for (var i = parent.ChildNodes.Length - 1; i >= 0; i--) open.Push((parent.ChildNodes[i], 0, false));
     }
 
     private bool Enter(IElement element)

@@ -34,17 +34,24 @@ internal static class Labels
         .GroupBy(label => label.Letters[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(l => l.Letters.Length).ToArray());
 
-    private static readonly string[] Columns =
+    private static readonly FrozenDictionary<string, string> OfHeads = Catalogue.All
+        .SelectMany(form => form.Tables).SelectMany(table => table.Rows).SelectMany(row => row.Heads).Distinct()
+        .ToFrozenDictionary(head => head, Wording.Letters);
+
+    private static readonly string[] OfHeadings =
     [
-        .. All.Where(l => l.Roles.Any(r => r.Part is Part.Column or Part.ColumnHead)).Select(l => l.Letters),
+        .. All.Where(l => l.Roles.Any(r => r.Part is Part.Corner or Part.ColumnHead or Part.Column)).Select(l => l.Letters),
     ];
 
     /// <summary>The labels that begin with a character, longest first.</summary>
     public static IReadOnlyList<Landmark> BeginningWith(char first) => ByFirst.GetValueOrDefault(first) ?? [];
 
-    /// <summary>True for a piece of a column's label, such as 本年新 whose second line was lost.</summary>
-    public static bool IsPartOfColumn(string letters) =>
-        letters.Length is > 0 and <= 7 && Columns.Any(c => c.Contains(letters, StringComparison.Ordinal));
+    /// <summary>Whether a label is that of a group of rows.</summary>
+    public static bool Names(this Landmark label, string head) => OfHeads[head] == label.Letters;
+
+    /// <summary>True for a piece of a heading's label, such as 本年新 whose second line was lost.</summary>
+    public static bool IsPartOfHeading(string letters) =>
+        letters.Length > 0 && OfHeadings.Any(label => label.Contains(letters, StringComparison.Ordinal));
 
     /// <summary>The one label nearest to a wording and near enough to be meant by it, or null.</summary>
     public static Landmark? Nearest(string letters)

@@ -23,6 +23,6 @@ internal sealed record Role(Format Form, Table Table, Part Part, int Index);
 /// <summary>A label, known by its Chinese characters alone, and all places where the forms print it.</summary>
 internal sealed record Landmark(string Letters, ImmutableArray<Role> Roles)
 {
-    /// <summary>The characters that occur, as a set of 64 bits: labels with few in common are not compared.</summary>
+    /// <summary>The characters that occur, as 64 bits: labels with few in common need not be compared.</summary>
     public ulong Signature { get; } = Labels.Signature(Letters);
 }

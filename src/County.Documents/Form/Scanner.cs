@@ -158,7 +158,7 @@ internal sealed class Scanner(string text)
         }
 
         if (NumberWord.IsDash(text.AsSpan(place, end - place))) return new Piece(PieceKind.Dash, place, end);
-        var isOdd = digits > 0 && letters <= 4 && end - place <= longestOdd;
+        var isOdd = digits > 0 && letters <= 4 && end - place <= longestOdd && text[end - 1] != '页';
         return new Piece(isOdd ? PieceKind.Odd : PieceKind.Foreign, place, end);
     }
 }

@@ -31,23 +31,19 @@ internal static partial class NarrativeReader
         if (end <= start) return "";
         var text = source.Original[start..end].Replace(Glyph.EmptyCell, ' ').Replace(Glyph.RowEnd, ' ');
         var lines = text.Split('\n').Select(line => line.Trim().Trim('|').Trim()).Where(line => line.Length > 0);
-        if (isLast)
-        {
-            lines = lines.TakeWhile(line => !Furniture().IsMatch(line)).Select(line => Tail().Replace(line, ""));
-        }
-
-        return string.Join('\n', lines.Where(line => !Contents().IsMatch(line)));
+        if (isLast) lines = lines.TakeWhile(line => !Foot().IsMatch(line)).Select(line => Tail().Replace(line, ""));
+        return string.Join('\n', lines.Where(line => !Rule().IsMatch(line)));
     }
 
     // The foot of a web page.
     [GeneratedRegex(
         "^(附件|上一[篇条]|下一[篇条]|打印|【?(打印|关闭)|关闭|分享|扫一扫|版权所有|主办|承办|网站标识码|网站地图|相关(链接|文档|信息)|[京津冀-鿿]ICP备)",
         RegexOptions.NonBacktracking)]
-    private static partial Regex Furniture();
+    private static partial Regex Foot();
 
     [GeneratedRegex(@"\s*附件下载\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Tail();
 
     [GeneratedRegex("^[#=*_-]+$", RegexOptions.NonBacktracking)]
-    private static partial Regex Contents();
+    private static partial Regex Rule();
 }

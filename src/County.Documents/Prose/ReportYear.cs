@@ -28,7 +28,7 @@ internal static partial class ReportYear
     {
         var years = Periods().Matches(text)
             .SelectMany(match => match.Groups["year"].Captures.Concat(match.Groups["to"].Captures))
-            .Select(capture => int.Parse(capture.ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToArray();
+            .Select(Number).Distinct().ToArray();
         return years is [var year] ? year : null;
     }
 
@@ -48,7 +48,7 @@ internal static partial class ReportYear
     // The year in which the text speaks: the only one, or the first and by far the most frequent.
     private static int? Spoken(string overall)
     {
-        var years = Years().Matches(overall).Select(match => Number(match, "year")).ToArray();
+        var years = Years().Matches(overall).Select(match => Number(match.Groups["year"])).ToArray();
         if (years.Length == 0) return null;
         var counts = years.CountBy(year => year).OrderByDescending(pair => pair.Value).ToArray();
         var isClear = counts.Length == 1 || counts[0].Value >= 2 * counts[1].Value;
@@ -62,11 +62,10 @@ internal static partial class ReportYear
         var labelled = PublishedOn().Match(head);
         var match = labelled.Success ? labelled : OpensWithDate().Match(head);
         if (!match.Success) match = ClosingDate().Match(folded[Math.Max(0, folded.Length - 200)..].TrimEnd());
-        return match.Success && Number(match, "month") is >= 1 and <= 6 ? Number(match, "year") - 1 : null;
+        return match.Success && Number(match.Groups["month"]) is >= 1 and <= 6 ? Number(match.Groups["year"]) - 1 : null;
     }
 
-    private static int Number(Match match, string name) =>
-        int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Capture digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         "(?<year>20[0-9]{2}) ?年? ?0?1 ?月? ?0?1? ?日?起?[至到—~-]+ ?((?<to>20[0-9]{2}) ?年? ?)?12 ?月? ?3[01] ?日?",

@@ -50,9 +50,12 @@ internal sealed partial record TitleLine(int Year, string? Unit, bool IsAlone, i
     }
 
     // Titles are set with spaces and broken over lines: 宿迁市 2025 年….
-    private static string Squeezed(string folded, int start, int end) => string.Concat(
-        folded.AsSpan(start, Math.Min(end - start, 4_000)).ToString()
-            .Where(c => !Glyph.IsGap(c) && c is not '#' and not '*'));
+    private static string Squeezed(string folded, int start, int end)
+    {
+        const int longest = 4_000;
+        var line = folded.Substring(start, Math.Min(end - start, longest));
+        return string.Concat(line.Where(c => !Glyph.IsGap(c) && c is not ('#' or '*')));
+    }
 
     [GeneratedRegex(
         "(?<before>[一-鿿()·]{0,40})(?<year>20[0-9]{2})年?度?(?<after>[一-鿿()·]{0,40}?)" +

@@ -83,8 +83,8 @@ internal static partial class UnitName
     private static partial Regex Written();
 
     [GeneratedRegex(
-        "(20[0-9]{2}年度?,|。)(?<unit>[一-鿿()]{2,20}?" + Ending +
-        ")((?<deed>(共|累计)?(主动)?公开)|无|认真|严格|出台|坚持|高度|积极|深入)",
+        "(20[0-9]{2}年度?[,，]|。)(?<unit>[一-鿿()]{2,20}?" + Ending + ")" +
+        "((?<deed>(共|累计)?(主动)?公开)|无|认真|严格|出台|坚持|高度|积极|深入)",
         RegexOptions.NonBacktracking)]
     private static partial Regex Speaking();
 

@@ -10,13 +10,15 @@ namespace County.Documents;
 /// <param name="HasUnit">True where a unit is printed with it.</param>
 internal sealed partial record FigureText(ImmutableArray<long> Readings, bool HasUnit)
 {
+    /// <summary>What is no figure at all.</summary>
     public static readonly FigureText None = new([], false);
+
+    private const int Longest = 40;
 
     /// <summary>Reads a folded text; the unit is the one printed in the heading, or null.</summary>
     public static FigureText Of(string folded, Column column, string? unit)
     {
-        var match = Printed().Match(folded);
-        if (!match.Success) return None;
+        if (folded.Length > Longest || Printed().Match(folded) is not { Success: true } match) return None;
         var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
         if (digits.Length > 1 && digits[0] == '0' && !digits.StartsWith("0.", StringComparison.Ordinal)) return None;
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ||
@@ -55,9 +57,10 @@ internal sealed partial record FigureText(ImmutableArray<long> Readings, bool Ha
 
     private static bool IsMoney(string unit) => unit is "元" or "万元" or "万" or "亿元";
 
+    // Backtracks, but over at most forty characters.
     [GeneratedRegex(
-        @"^(?<sign>[-+—减增]?)(?<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?) ?" +
-        "(?<unit>亿元|万元|万|元|[件项个条宗起份次人]?)$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        @"^(?<sign>[-+—减增]?)(?<digits>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)" +
+        " ?(?<unit>亿元|万元|万|元|[件项个条宗起份次人]?)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Printed();
 }

@@ -28,7 +28,7 @@ internal static class Follows
         {
             Part.Row when role.Table == row.Table => role.Table.Rows[role.Index] == next,
             Part.Row => role.Table == nextTable && role.Index == 0,
-            Part.RowHead => (next?.Heads ?? []).Concat(row.Rows[0].Heads).Any(h => Wording.Letters(h) == label.Letters),
+            Part.RowHead => (next?.Heads ?? []).Concat(row.Rows[0].Heads).Any(label.Names),
             _ when next is not null => row.Table.Rows.Length > 2 && role.Table == row.Table,
             _ => label.Roles.Any(r => r.Table == nextTable),
         };

@@ -17,6 +17,7 @@ internal sealed class FormReader
     private readonly List<RowText> rows = [];
     private HeaderText header = new();
     private bool isUnderHeading;
+    private bool hasFigures;
     private RowText? open;
 
     private FormReader(Format form, string folded) => (this.form, this.folded, place) = (form, folded, new Place(form));
@@ -62,7 +63,7 @@ internal sealed class FormReader
     private void TakeSection(Piece piece)
     {
         Close(Follows.Section(form, open, piece.Number), piece);
-        place.Enter(piece.Number, rows.Count > 0);
+        place.Enter(piece.Number, hasFigures);
         BeginHeading();
         if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
     }
@@ -76,7 +77,7 @@ internal sealed class FormReader
                 Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start));
                 break;
             case Part.RowHead:
-                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && IsHead(row, piece.Label!)).ToArray();
+                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && piece.Label!.Names(row.Heads[^1])).ToArray();
                 if (group.Length > 0) Begin(new RowText(role.Table, [.. group], piece.Start));
                 break;
             default:
@@ -88,14 +89,13 @@ internal sealed class FormReader
         }
     }
 
-    private static bool IsHead(Row row, Landmark label) => Wording.Letters(row.Heads[^1]) == label.Letters;
-
     private void TakeFilling(Piece piece)
     {
         if (open is not null)
         {
             if (open.Slots.Count == 0) open.IsUnderStrangeHeader |= header.IsStrangeTo(form, open.Table);
             open.Add(piece);
+            hasFigures = true;
         }
         else if (isUnderHeading && piece.Kind == PieceKind.Number)
         {
@@ -105,8 +105,14 @@ internal sealed class FormReader
 
     private void TakeForeign(Piece piece)
     {
+        if (place.IsInHeading)
+        {
+            var letters = Wording.LettersBetween(folded, piece.Start, piece.End);
+            if (Labels.IsPartOfHeading(letters)) return;
+            header.AddForeign(letters);
+        }
+
         isUnderHeading = false;
-        if (place.IsInHeading) header.AddForeign(Wording.LettersBetween(folded, piece.Start, piece.End));
         if (open is null) return;
         if (open.Printed.Count == 0) open.IsBlocked = true;
         else open = null;

@@ -30,9 +30,9 @@ internal sealed class HeaderText
     }
 
     /// <summary>Takes other words among the labels.</summary>
-    public void AddForeign(string letters) => hasForeignWords |= letters.Length > 0 && !Labels.IsPartOfColumn(letters);
+    public void AddForeign(string letters) => hasForeignWords |= letters.Length > 0;
 
-    /// <summary>Whether the heading is not the one the form has over a row: its columns cannot be known.</summary>
+    /// <summary>Whether the heading is not the one the form has over a row; its columns are then unknown.</summary>
     public bool IsStrangeTo(Format form, Table to)
     {
         table ??= to;

@@ -14,7 +14,7 @@ internal sealed class Place(Format form)
 
     private int section;
     private Row? lastRow;
-    private string lastHead = "";
+    private Landmark? lastHead;
 
     /// <summary>True among the labels over columns, false among rows.</summary>
     public bool IsInHeading { get; set; }
@@ -23,9 +23,9 @@ internal sealed class Place(Format form)
     public bool IsInReview => section == Review;
 
     /// <summary>Passes a section's title; only forward, unless what came before was a list of contents.</summary>
-    public void Enter(int number, bool hasRows)
+    public void Enter(int number, bool hasFigures)
     {
-        if (number > section || !hasRows) section = number;
+        if (number > section || !hasFigures) section = number;
     }
 
     /// <summary>Passes a block's title of section two; false where none can stand.</summary>
@@ -45,7 +45,7 @@ internal sealed class Place(Format form)
         if (role is null) return null;
         section = SectionOf(role.Table);
         if (role.Part == Part.Row) lastRow = role.Table.Rows[role.Index];
-        if (role.Part is Part.Row or Part.RowHead) lastHead = piece.Label.Letters;
+        if (role.Part is Part.Row or Part.RowHead) lastHead = piece.Label;
         return role;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Place(Format form)
     {
         var row = role.Table.Rows[role.Index];
         return row.Heads.Length < 2 || row.Heads[^1] == lastRow?.Heads.LastOrDefault()
-            || Wording.Letters(row.Heads[^1]) == lastHead;
+            || lastHead?.Names(row.Heads[^1]) == true;
     }
 
     // Where a section's title was lost, its tables are known by their labels.

@@ -23,14 +23,22 @@ internal sealed class RowReader(SourceText source, bool isSparse)
     }
 
     // One slot for each cell: all cells of an HTML row, or as many printed ones as the row has, side by side.
-    private static IReadOnlyList<Piece>? Positions(RowText row)
+    private IReadOnlyList<Piece>? Positions(RowText row)
     {
         var count = row.Cells.Length;
         if (row.Slots.Count == count) return row.Slots;
         var printed = row.Printed;
+        if (printed.Count > count && OnLabelsLine(row) is var line && line.Count == count) return line;
         if (printed.Count != count) return null;
         var first = row.Slots.TakeWhile(slot => slot.Kind == PieceKind.EmptyCell).Count();
         return row.Slots.Skip(first).Take(count).All(slot => slot.Kind != PieceKind.EmptyCell) ? printed : null;
+    }
+
+    // A row that is full on its own line has no part in what stands below it, such as a page's number.
+    private IReadOnlyList<Piece> OnLabelsLine(RowText row)
+    {
+        var end = source.Folded.IndexOf('\n', row.Start);
+        return [.. row.Printed.TakeWhile(slot => slot.Start < end)];
     }
 
     private IEnumerable<CellReading> Divided(RowText row, IReadOnlyList<Piece> slots)
@@ -48,15 +56,17 @@ internal sealed class RowReader(SourceText source, bool isSparse)
     {
         var text = slot.Kind == PieceKind.EmptyCell ? "" : source.Printed(slot.Start, slot.End);
         var line = source.LineAt(slot.Start);
-        var isBlank = slot.Kind is PieceKind.EmptyCell or PieceKind.Dash;
-        if (isBlank) return new CellReading(cell, text, null, [], false, line);
+        var blank = new CellReading(cell, text, null, [], false, line);
+        if (slot.Kind is PieceKind.EmptyCell or PieceKind.Dash) return blank;
         var figure = slot.Kind == PieceKind.Number
             ? FigureText.Of(source.Folded[slot.Start..slot.End], cell.Column, unit)
             : FigureText.None;
         return figure.Readings is [var value]
-            ? new CellReading(cell, text, value, [], false, line) { HasUnit = figure.HasUnit }
-            : new CellReading(cell, text, null, figure.Readings, true, line)
+            ? blank with { Value = value, HasUnit = figure.HasUnit }
+            : blank with
             {
+                Readings = figure.Readings,
+                IsUnresolved = true,
                 HasUnit = figure.HasUnit,
                 IsIllegible = figure.Readings.IsEmpty,
             };

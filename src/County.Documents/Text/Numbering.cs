@@ -34,11 +34,7 @@ internal readonly record struct Numbering(int End, NumberingStyle Style)
         var start = place;
         while (place < text.Length && place - start < WidestGap && text[place] is '#' or '*' or '•' or ' ') place++;
         var (end, style) = Read(text, place);
-        if (style == NumberingStyle.None)
-        {
-            return new Numbering(place > start && IsWord(text, place) ? place : start, style);
-        }
-
+        if (style == NumberingStyle.None) return new Numbering(IsWord(text, place) ? place : start, style);
         var words = end;
         while (words < text.Length && words - end < WidestGap && Glyph.IsGap(text[words])) words++;
         return IsWord(text, words) ? new Numbering(words, style) : new Numbering(start, NumberingStyle.None);

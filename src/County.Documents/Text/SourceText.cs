@@ -21,7 +21,7 @@ internal sealed partial class SourceText
     /// <summary>A plain text.</summary>
     public static SourceText Of(string text) => Of(text, keepsMarks: false, null);
 
-    /// <summary>The text of a page: cells marked as <see cref="Glyph"/> says, and each line's source line.</summary>
+    /// <summary>The text of a page, marked as <see cref="Glyph"/> says, and the source line of each line.</summary>
     public static SourceText OfPage(string text, IReadOnlyList<int> sourceLines) => Of(text, true, sourceLines);
 
     /// <summary>The line of the source, from 1, on which a place of the text stands.</summary>

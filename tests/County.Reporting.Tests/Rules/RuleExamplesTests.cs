@@ -39,6 +39,13 @@ public class RuleExamplesTests
         ["T2-ISSUED-LE-FORCE"] = Severity.Note,
     };
 
+    private static readonly Dictionary<(string Format, string Code), List<RuleExample>> All = (
+        from format in Catalogue.All
+        from rule in Checker.RulesOf(format)
+        group (format, rule) by (format.Id, rule.Code)).ToDictionary(
+            rules => rules.Key,
+            rules => rules.SelectMany(one => Of(one.format, one.rule)).ToList());
+
     /// <summary>Every example of every rule of every form; a rule without one has the number −1.</summary>
     public static IEnumerable<TheoryDataRow<string, string, int>> Examples() =>
         from format in Catalogue.All
@@ -100,8 +107,7 @@ public class RuleExamplesTests
         Assert.Distinct(meanings.Select(meaning => meaning.Message));
     }
 
-    internal static List<RuleExample> Of(Format format, string code) =>
-        [.. Checker.RulesOf(format).Where(rule => rule.Code == code).SelectMany(rule => Of(format, rule))];
+    internal static List<RuleExample> Of(Format format, string code) => All[(format.Id, code)];
 
     private static IEnumerable<RuleExample> Of(Format format, Rule rule) => rule switch
     {

@@ -148,6 +148,36 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
         Assert.Equal(20, (await county.SummariesAsync())[^1].Summary.Figures[SmallCounty.Documents]);
     }
 
+    [Fact]
+    public async Task One_countys_fault_does_not_keep_the_next_county_from_its_summary()
+    {
+        await county.SubmitAsync(1, 16);
+        await county.AcceptAsync(1);
+        var neighbour = await SmallCounty.OpenAsync(services, server.Database, units: 1);
+        await county.AsOfficeAsync("update county.rounds set format = '2021'");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => SweepAsync());
+
+        Assert.Empty(await county.SummariesAsync());
+        Assert.Single(await neighbour.SummariesAsync());
+        await county.AsOfficeAsync("update county.rounds set format = '2019'");
+        await SweepAsync();
+        Assert.Single(await county.SummariesAsync());
+    }
+
+    [Fact]
+    public async Task A_former_unit_of_the_same_code_does_not_stand_in_the_way()
+    {
+        await county.AsOfficeAsync(
+            "insert into county.units (county_id, unit_id, code, name, kind, valid_from, valid_to) "
+            + "select county_id, 90, code, '旧镇', kind, '2010-01-01', '2018-12-31' from county.units where unit_id = 1");
+        await county.SubmitAsync(1, 16);
+        await county.AcceptAsync(1);
+
+        Assert.Equal(1, await RollUpAsync());
+        Assert.Equal(1, Assert.Single(Assert.Single(await county.SummariesAsync()).Contributions).UnitId);
+    }
+
     private RollUpHandler Handler => services.GetRequiredService<RollUpHandler>();
 
     private Task SweepAsync(bool all = false) =>
