@@ -1,4 +1,5 @@
 using County.Data;
+using Microsoft.Extensions.Logging.Console;
 
 namespace County.Web.Hosting;
 
@@ -7,6 +8,8 @@ internal static class Foundation
 {
     public static IServiceCollection AddFoundation(this IServiceCollection services, Settings settings)
     {
+        // A line for each statement says nothing to who runs the program.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
@@ -18,6 +21,8 @@ internal static class Foundation
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        // What a verb prints on standard output is its answer.
+        services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddFoundation(Settings.FromEnvironment());
         more?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);

@@ -154,23 +154,38 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
         await county.SubmitAsync(1, 16);
         await county.AcceptAsync(1);
         var neighbour = await SmallCounty.OpenAsync(services, server.Database, units: 1);
-        await county.AsOfficeAsync("update county.rounds set format = '2021'");
+        await county.AsOfficeAsync($"update county.rounds set format = '1999'");
 
-        await Assert.ThrowsAsync<ArgumentException>(() => SweepAsync());
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => SweepAsync());
 
         Assert.Empty(await county.SummariesAsync());
         Assert.Single(await neighbour.SummariesAsync());
-        await county.AsOfficeAsync("update county.rounds set format = '2019'");
+        await county.AsOfficeAsync($"update county.rounds set format = '2019'");
         await SweepAsync();
         Assert.Single(await county.SummariesAsync());
+    }
+
+    [Fact]
+    public async Task An_accepted_report_on_another_form_is_a_gap_that_says_so()
+    {
+        await county.SubmitAsync(1, 16);
+        await county.AcceptAsync(1);
+        await county.AsOfficeAsync($"update county.rounds set format = '2021'");
+
+        Assert.Equal(1, await RollUpAsync());
+        var summary = Assert.Single(await county.SummariesAsync());
+        Assert.Empty(summary.Contributions);
+        Assert.Contains(summary.Gaps, gap => gap.Reason == GapReason.OtherFormat);
     }
 
     [Fact]
     public async Task A_former_unit_of_the_same_code_does_not_stand_in_the_way()
     {
         await county.AsOfficeAsync(
-            "insert into county.units (county_id, unit_id, code, name, kind, valid_from, valid_to) "
-            + "select county_id, 90, code, '旧镇', kind, '2010-01-01', '2018-12-31' from county.units where unit_id = 1");
+            $"""
+            insert into county.units (county_id, unit_id, code, name, kind, valid_from, valid_to)
+            select county_id, 90, code, '旧镇', kind, '2010-01-01', '2018-12-31' from county.units where unit_id = 1
+            """);
         await county.SubmitAsync(1, 16);
         await county.AcceptAsync(1);
 
