@@ -13,7 +13,7 @@ public static class ReportReader
 
     private const int FirstFormYear = 2019;
 
-    /// <summary>Reads a file of text or HTML in UTF-8, UTF-16 with a mark, or GB18030; never throws on its content.</summary>
+    /// <summary>Reads a file of text or HTML in UTF-8, marked UTF-16 or GB18030; never throws on its content.</summary>
     /// <param name="content">The file's bytes.</param>
     /// <param name="name">The file's name; an ending such as .html helps where tags leave the kind open.</param>
     public static ReadResult Read(byte[] content, string name)
