@@ -91,10 +91,12 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
     {
         await using var work = await Tenancy.BeginAsync(
             Scope.Aggregator, new TenantInfo(CountyId), TestContext.Current.CancellationToken);
-        var summaries = await work.Db.Summaries.AsNoTracking().OrderBy(summary => summary.Version)
+        var summaries = await work.Db.Summaries.AsNoTracking().Where(summary => summary.Year == Year)
+            .OrderBy(summary => summary.Version).ToListAsync(TestContext.Current.CancellationToken);
+        var contributions = await work.Db.Contributions.AsNoTracking().Where(part => part.Year == Year)
             .ToListAsync(TestContext.Current.CancellationToken);
-        var contributions = await work.Db.Contributions.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
-        var gaps = await work.Db.Gaps.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        var gaps = await work.Db.Gaps.AsNoTracking().Where(gap => gap.Year == Year)
+            .ToListAsync(TestContext.Current.CancellationToken);
         return
         [
             .. summaries.Select(summary => new Kept(
