@@ -46,7 +46,8 @@ internal sealed class CountyProcess : IAsyncDisposable
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "county.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key)
+        foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(entry => (string)entry.Key)
             .Where(name => name.StartsWith("county", StringComparison.OrdinalIgnoreCase)))
         {
             start.Environment.Remove(name);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace County.Web.Tests;
 
-/// <summary>A database with the demonstration county, loaded and rolled up by the program's own commands. Read only.</summary>
+/// <summary>The demonstration county, loaded and rolled up by the program's own commands. Read only.</summary>
 public sealed class DemoDatabase(TestServer server) : IAsyncLifetime
 {
     public const int CountyId = 430781;

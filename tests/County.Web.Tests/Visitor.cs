@@ -30,7 +30,8 @@ internal sealed partial class Visitor : IDisposable
     {
         var form = await GetAsync($"/sign-in?from={Uri.EscapeDataString(from)}");
         return await PostAsync(
-            "/sign-in", ("__RequestVerificationToken", form.Token), ("name", name), ("password", password), ("from", from));
+            "/sign-in",
+            ("__RequestVerificationToken", form.Token), ("name", name), ("password", password), ("from", from));
     }
 
     public void Dispose() => client.Dispose();

@@ -27,7 +27,8 @@ public class DatabaseTests(TestServer server)
     public async Task A_wrong_password_is_named(string verb)
     {
         var environment = new Dictionary<string, string>(server.ProgramEnvironment);
-        foreach (var name in environment.Keys.Where(key => key.Contains("__Password__", StringComparison.Ordinal)).ToList())
+        foreach (var name in environment.Keys.Where(key => key.Contains("__Password__", StringComparison.Ordinal))
+            .ToList())
         {
             environment[name] = "wrong";
         }
@@ -41,7 +42,8 @@ public class DatabaseTests(TestServer server)
     [MemberData(nameof(Verbs))]
     public async Task A_connection_string_that_is_none_or_missing_is_named(string verb)
     {
-        Assert.Contains("COUNTY_DB", await FailsAsync(new Dictionary<string, string>(), verb), StringComparison.Ordinal);
+        var line = await FailsAsync(new Dictionary<string, string>(), verb);
+        Assert.Contains("COUNTY_DB", line, StringComparison.Ordinal);
         await FailsAsync(verb, "Host=here;Frobnicate=yes;Database=x", "COUNTY_DB");
         await FailsAsync(verb, "Host=here", "COUNTY_DB");
     }

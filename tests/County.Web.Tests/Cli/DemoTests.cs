@@ -64,7 +64,8 @@ public class DemoTests(DemoDatabase demo)
         return part.Split('\n');
     }
 
-    private static string[] Contributions(string line) => line[(line.IndexOf('←', StringComparison.Ordinal) + 2)..].Split('、');
+    private static string[] Contributions(string line) =>
+        line[(line.IndexOf('←', StringComparison.Ordinal) + 2)..].Split('、');
 
     private async Task<string> RowsAsync()
     {
@@ -72,7 +73,8 @@ public class DemoTests(DemoDatabase demo)
             select string_agg(n::text, ',') from (
                 select count(*) n from county.submissions union all select count(*) from county.acts
                 union all select count(*) from county.summaries union all select count(*) from county.contributions
-                union all select count(*) from county.memberships union all select sum(changes) from county.change_marks) c
+                union all select count(*) from county.memberships
+                union all select sum(changes) from county.change_marks) c
             """;
         await using var source = NpgsqlDataSource.Create(TestServer.Owner(demo.Database));
         await using var command = source.CreateCommand(Counted);

@@ -11,7 +11,8 @@ public class MigrateTests(TestServer server)
             select 'migration ' || migration_id as line from county.migrations
             union all select 'account migration ' || migration_id from accounts.migrations
             union all select 'policy ' || policyname || tablename || coalesce(qual, '') from pg_policies
-            union all select 'grant ' || table_name || grantee || privilege_type from information_schema.role_table_grants
+            union all select 'grant ' || table_name || grantee || privilege_type
+                from information_schema.role_table_grants
             union all select 'trigger ' || trigger_name from quartz.qrtz_triggers
             union all select 'job ' || job_name || job_class_name from quartz.qrtz_job_details) everything
         """;

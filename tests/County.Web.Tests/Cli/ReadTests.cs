@@ -135,8 +135,9 @@ public sealed class ReadTests : IDisposable
         ];
         var good = Write("good.txt", Township);
 
+        string[] files = [.. bad.Select(one => one.File)];
         var ended = await CountyProcess.RunAsync(
-            NoDatabase, ["read", "--json", .. bad.Take(5).Select(one => one.File), good, .. bad.Skip(5).Select(one => one.File), good]);
+            NoDatabase, ["read", "--json", .. files[..5], good, .. files[5..], good]);
 
         Assert.Equal(2, ended.Status);
         Assert.Equal([good, good], ended.OutputLines.Select(

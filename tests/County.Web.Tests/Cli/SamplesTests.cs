@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace County.Web.Tests.Cli;
 
-/// <summary>The command on real reports, where this machine has them: the faults that they are known for are named.</summary>
+/// <summary>The command on real reports, where this machine has them: it names the faults they are known for.</summary>
 [Trait("shows", "main-job")]
 [Trait("shows", "reading")]
 public class SamplesTests
@@ -22,13 +22,15 @@ public class SamplesTests
             return;
         }
 
-        string[] files = [.. Known.Select(one => one.Sample).Distinct().Select(id => Path.Combine(folder, $"{id}.txt"))];
+        var samples = Known.Select(one => one.Sample).Distinct();
+        string[] files = [.. samples.Select(id => Path.Combine(folder, $"{id}.txt"))];
         var ended = await CountyProcess.RunAsync(new Dictionary<string, string>(), ["read", "--json", .. files]);
 
         Assert.Equal((0, ""), (ended.Status, ended.Errors));
         var read = ended.OutputLines.Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(
             one => Path.GetFileNameWithoutExtension(one.GetProperty("file").GetString()!),
-            one => one.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()!).ToList());
+            one => one.GetProperty("findings").EnumerateArray()
+                .Select(finding => finding.GetProperty("code").GetString()!).ToList());
         Assert.All(Known, one => Assert.Contains(one.Fault, read[one.Sample]));
         Assert.Equal(["T3-COL-TOTAL"], read["025"].Distinct());
         Assert.DoesNotContain("F-FORMAT-YEAR", read["013"]);
@@ -48,7 +50,8 @@ public class SamplesTests
 
         Assert.Equal(ended.Errors.Length == 0 ? 0 : 2, ended.Status);
         Assert.Equal(files.Count, ended.OutputLines.Count + ended.ErrorLines.Count);
-        Assert.All(ended.ErrorLines, line => Assert.Single(files, file => line.StartsWith($"{file}: ", StringComparison.Ordinal)));
+        Assert.All(ended.ErrorLines, line =>
+            Assert.Single(files, file => line.StartsWith($"{file}: ", StringComparison.Ordinal)));
     }
 
     private static string? Folder()

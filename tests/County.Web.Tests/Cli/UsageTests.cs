@@ -19,7 +19,8 @@ public class UsageTests
         Assert.Equal(2, ended.Status);
         Assert.Equal("", ended.Output);
         Assert.StartsWith("county: ", ended.ErrorLines[0], StringComparison.Ordinal);
-        Assert.Contains("usage: county {serve|work|migrate|demo|read|rollup}", ended.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            "usage: county {serve|work|migrate|demo|read|rollup}", ended.ErrorLines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Errors, StringComparison.Ordinal);
     }
 

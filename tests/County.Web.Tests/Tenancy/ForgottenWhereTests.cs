@@ -93,7 +93,8 @@ public class ForgottenWhereTests(MarkedCounties counties)
         await using var work = await counties.Tenancy.BeginAsync(scope, tenant, TestContext.Current.CancellationToken);
         var rows = await work.TextsAsync($"select row_to_json(t)::text from (select * from county.{table}) t");
         var identities = rows.Select(row => JsonDocument.Parse(row).RootElement)
-            .Select(row => MarkedRow.Identify(table, key.Select(column => (object?)row.GetProperty(column).ToString())));
+            .Select(row => key.Select(column => (object?)row.GetProperty(column).ToString()))
+            .Select(values => MarkedRow.Identify(table, values));
         return ([.. identities], string.Join('\n', rows));
     }
 }

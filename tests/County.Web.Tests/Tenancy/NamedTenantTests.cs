@@ -142,7 +142,8 @@ public class NamedTenantTests(MarkedCounties counties)
 
     private static bool IsOf(TenantInfo tenant, Submission submission) =>
         submission.CountyId == tenant.CountyId && submission.UnitId == (tenant.UnitId ?? submission.UnitId)
-        && submission.Overall.StartsWith(MarkedRow.MarkOf(submission.CountyId, submission.UnitId), StringComparison.Ordinal);
+        && submission.Overall.StartsWith(
+            MarkedRow.MarkOf(submission.CountyId, submission.UnitId), StringComparison.Ordinal);
 
     private static Unit Unit(int county) => new()
     {

@@ -27,7 +27,8 @@ internal static class TenantSql
 
     /// <summary>The SQLSTATE with which a statement is refused; null where it was done.</summary>
     public static async Task<string?> RefusalAsync(
-        this County.Data.Tenancy tenancy, Scope scope, TenantInfo tenant, string sql, params NpgsqlParameter[] parameters)
+        this County.Data.Tenancy tenancy, Scope scope, TenantInfo tenant, string sql,
+        params NpgsqlParameter[] parameters)
     {
         await using var work = await tenancy.BeginAsync(scope, tenant, TestContext.Current.CancellationToken);
         try
@@ -43,7 +44,8 @@ internal static class TenantSql
 
     /// <summary>Rows a statement touched; none where it is not allowed at all.</summary>
     public static async Task<int> TouchedAsync(
-        this County.Data.Tenancy tenancy, Scope scope, TenantInfo tenant, string sql, params NpgsqlParameter[] parameters)
+        this County.Data.Tenancy tenancy, Scope scope, TenantInfo tenant, string sql,
+        params NpgsqlParameter[] parameters)
     {
         await using var work = await tenancy.BeginAsync(scope, tenant, TestContext.Current.CancellationToken);
         try
@@ -62,7 +64,12 @@ internal static class TenantSql
         [.. row.Values.Select(value => Parameter(row.Table, value.Key, value.Value))]);
 
     private static NpgsqlParameter Parameter(string table, string column, object? value) =>
-        new() { ParameterName = column, Value = value ?? DBNull.Value, DataTypeName = MarkedRows.StoreType(table, column) };
+        new()
+        {
+            ParameterName = column,
+            Value = value ?? DBNull.Value,
+            DataTypeName = MarkedRows.StoreType(table, column),
+        };
 
     private static NpgsqlCommand Command(TenantWork work, string sql)
     {

@@ -17,6 +17,14 @@ internal static class ReadVerb
             Description = "Published reports: text or HTML",
             Arity = ArgumentArity.OneOrMore,
         };
+        // A mistyped option would otherwise be taken for a file; a file so named is given as ./-name.
+        files.Validators.Add(result =>
+        {
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"unknown option {option.Value}");
+            }
+        });
         var command = new Command("read", "Read published reports and check them") { json, files };
         command.SetAction(async (parsed, cancellation) =>
         {

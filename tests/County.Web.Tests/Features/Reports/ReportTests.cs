@@ -42,8 +42,8 @@ public class ReportTests(DemoDatabase demo)
         using var clerk = await EnterAsync(Visitor.Clerk);
         string[] paths =
         [
-            "/rounds/2019/units/1", "/rounds/2019/units/999", "/rounds/1999/units/8", "/rounds/2019/units/1/submissions/1",
-            "/rounds/2019/units/8/submissions/9", "/rounds/2019/units/10",
+            "/rounds/2019/units/1", "/rounds/2019/units/999", "/rounds/1999/units/8",
+            "/rounds/2019/units/1/submissions/1", "/rounds/2019/units/8/submissions/9", "/rounds/2019/units/10",
         ];
 
         var answers = new List<Visitor.Answer>();

@@ -50,7 +50,8 @@ public class SignInTests(DemoDatabase demo)
         var known = await visitor.SignInAsync(Visitor.Clerk, "wrong");
         var unknown = await visitor.SignInAsync("nobody", "wrong");
 
-        Assert.Equal(known.Html.Replace("value=\"yaoshan\"", "value=\"nobody\"", StringComparison.Ordinal), unknown.Html);
+        Assert.Equal(
+            known.Html.Replace("value=\"yaoshan\"", "value=\"nobody\"", StringComparison.Ordinal), unknown.Html);
     }
 
     [Theory]
@@ -70,7 +71,8 @@ public class SignInTests(DemoDatabase demo)
     {
         using var visitor = await demo.VisitAsync();
 
-        var answer = await visitor.PostAsync("/sign-in", ("name", Visitor.Office), ("password", TestServer.DemoPassword));
+        var answer = await visitor.PostAsync(
+            "/sign-in", ("name", Visitor.Office), ("password", TestServer.DemoPassword));
 
         Assert.Equal(400, answer.Status);
         Assert.DoesNotContain("county-session", answer.Headers, StringComparison.Ordinal);

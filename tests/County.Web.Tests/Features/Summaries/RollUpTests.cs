@@ -17,7 +17,8 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
 
     private SmallCounty county = null!;
 
-    public async ValueTask InitializeAsync() => county = await SmallCounty.OpenAsync(services, server.Database, units: 3);
+    public async ValueTask InitializeAsync() =>
+        county = await SmallCounty.OpenAsync(services, server.Database, units: 3);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
@@ -48,7 +49,9 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
         Assert.Equal(wanted.Figures, kept.Summary.Figures);
         Assert.Equal(wanted.InputHash, kept.Summary.InputHash);
         var counted = Assert.Single(kept.Contributions);
-        Assert.Equal((1, 2, wanted.Contributions[0].Hash), (counted.UnitId, counted.SubmissionVersion, counted.ContentHash));
+        Assert.Equal(
+            (1, 2, wanted.Contributions[0].Hash),
+            (counted.UnitId, counted.SubmissionVersion, counted.ContentHash));
         Assert.Equal(
             [(2, GapReason.Submitted), (3, GapReason.NotStarted)], kept.Gaps.Select(gap => (gap.UnitId, gap.Reason)));
     }
@@ -199,7 +202,8 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
         services.GetRequiredService<RollUpSweep>().RunAsync(all, TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<int>> ChangedAsync() =>
-        (await services.GetRequiredService<RollUpSweep>().RoundsAsync(all: false, TestContext.Current.CancellationToken))
+        (await services.GetRequiredService<RollUpSweep>()
+            .RoundsAsync(all: false, TestContext.Current.CancellationToken))
         .Select(round => round.County);
 
     private async Task<int?> RollUpAsync()

@@ -64,14 +64,17 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
         await using var work = await Tenancy.BeginAsync(
             Scope.Unit, new TenantInfo(CountyId, unit), TestContext.Current.CancellationToken);
         var report = await work.Db.Reports.SingleAsync(TestContext.Current.CancellationToken);
-        var subject = new Subject(Figures.Zero(Form).With(Documents, documents)) { Year = Year, Level = Level.Township };
+        var figures = Figures.Zero(Form).With(Documents, documents);
+        var subject = new Subject(figures) { Year = Year, Level = Level.Township };
         Assert.Null(await new ReportBook(work.Db, TimeProvider.System).SubmitAsync(
             report, subject, SubmissionOrigin.AsPublished, "填报人", TestContext.Current.CancellationToken));
         await work.CommitAsync(TestContext.Current.CancellationToken);
     }
 
     public Task AcceptAsync(int unit) =>
-        AsOfficeAsync($"update county.reports set state = 'Accepted', accepted_version = latest_version where unit_id = {unit}");
+        AsOfficeAsync($"""
+            update county.reports set state = 'Accepted', accepted_version = latest_version where unit_id = {unit}
+            """);
 
     public Task UndoAcceptanceAsync(int unit) =>
         AsOfficeAsync($"update county.reports set state = 'Submitted', accepted_version = null where unit_id = {unit}");
@@ -116,7 +119,7 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
             .ToDictionaryAsync(unit => unit.UnitId, TestContext.Current.CancellationToken);
         var submissions = await db.Submissions.AsNoTracking().Where(s => s.CountyId == CountyId && s.Year == Year)
             .ToListAsync(TestContext.Current.CancellationToken);
-        var reports = await db.Reports.AsNoTracking().Where(report => report.CountyId == CountyId && report.Year == Year)
+        var reports = await db.Reports.AsNoTracking().Where(r => r.CountyId == CountyId && r.Year == Year)
             .ToListAsync(TestContext.Current.CancellationToken);
         return RollUp.Of(
             Form,

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace County.Web.Tests.Features.Summaries;
 
-/// <summary>Two real `county work` processes on one database, one of them killed with -9 in the middle of a roll-up.</summary>
+/// <summary>Two real `county work` processes on one database, one killed with -9 in the middle of a roll-up.</summary>
 [Trait("shows", "main-job")]
 [Trait("slow", "true")]
 public sealed class WorkProcessesTests(TestServer server) : IAsyncLifetime
@@ -80,30 +80,33 @@ public sealed class WorkProcessesTests(TestServer server) : IAsyncLifetime
         await AgreesAsync(versions);
     }
 
-    /// <summary>Undoes the first unit's acceptance or accepts it again, and waits for the version that follows.</summary>
+    /// <summary>Undoes the first unit's acceptance or accepts it again; waits for the version that follows.</summary>
     private async Task ChangeAsync(int version)
     {
         await (version % 2 == 0 ? county.UndoAcceptanceAsync(1) : county.AcceptAsync(1));
         await ReachesAsync(version);
     }
 
-    /// <summary>Makes the roll-up hang between its first and its last statement, and kills the process that runs it.</summary>
+    /// <summary>Makes the roll-up hang between its first and last statement; kills the process that runs it.</summary>
     private async Task<(string Name, CountyProcess Process)> KillWithinATransactionAsync(
         int version, (string Name, CountyProcess Process)[] candidates)
     {
         await using var owner = new NpgsqlConnection(TestServer.Owner(database));
         await owner.OpenAsync(TestContext.Current.CancellationToken);
         await using var holding = await owner.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var lockRound = new NpgsqlCommand("select from county.rounds where year = 2019 for update", owner, holding))
+        const string round = "select from county.rounds where year = 2019 for update";
+        await using (var lockRound = new NpgsqlCommand(round, owner, holding))
         {
             await lockRound.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
         await county.UndoAcceptanceAsync(1);
         await UntilAsync("a roll-up that waits for the round", async () => await ScalarAsync<long>(
-            "select count(*) from pg_stat_activity where application_name = 'county Aggregator' and datname = current_database() "
+            "select count(*) from pg_stat_activity "
+            + "where application_name = 'county Aggregator' and datname = current_database() "
             + "and wait_event_type = 'Lock' and query like 'INSERT INTO county.summaries%'") == 1);
-        var name = await ScalarAsync<string>("select instance_name from quartz.qrtz_fired_triggers where job_name = 'roll-up'");
+        var name = await ScalarAsync<string>(
+            "select instance_name from quartz.qrtz_fired_triggers where job_name = 'roll-up'");
         var running = Assert.Single(candidates, one => one.Name == name);
         await running.Process.KillAsync();
         Assert.Equal(version - 1, (await county.SummariesAsync()).Count);
@@ -143,7 +146,8 @@ public sealed class WorkProcessesTests(TestServer server) : IAsyncLifetime
     {
         var kept = await county.SummariesAsync();
         Assert.Equal(Enumerable.Range(1, versions), kept.Select(one => one.Summary.Version));
-        Assert.All(kept.Zip(kept.Skip(1)), pair => Assert.NotEqual(pair.First.Summary.InputHash, pair.Second.Summary.InputHash));
+        Assert.All(kept.Zip(kept.Skip(1)), pair =>
+            Assert.NotEqual(pair.First.Summary.InputHash, pair.Second.Summary.InputHash));
         Assert.All(kept, one => Assert.Equal(10, one.Contributions.Count + one.Gaps.Count));
         var wanted = await county.FromScratchAsync();
         Assert.Equal(wanted.InputHash, kept[^1].Summary.InputHash);
