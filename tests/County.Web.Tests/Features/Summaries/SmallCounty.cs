@@ -70,11 +70,11 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
         await work.CommitAsync(TestContext.Current.CancellationToken);
     }
 
-    public Task AcceptAsync(int unit) =>
-        AsOfficeAsync($"update county.reports set state = 'Accepted', accepted_version = latest_version where unit_id = {unit}");
+    public Task AcceptAsync(int unit) => AsOfficeAsync(
+        $"update county.reports set state = 'Accepted', accepted_version = latest_version where unit_id = {unit} and year = {Year}");
 
-    public Task UndoAcceptanceAsync(int unit) =>
-        AsOfficeAsync($"update county.reports set state = 'Submitted', accepted_version = null where unit_id = {unit}");
+    public Task UndoAcceptanceAsync(int unit) => AsOfficeAsync(
+        $"update county.reports set state = 'Submitted', accepted_version = null where unit_id = {unit} and year = {Year}");
 
     public Task AsOfficeAsync(FormattableString sql) => AsAsync(Scope.Office, sql);
 
