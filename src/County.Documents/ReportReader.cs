@@ -13,7 +13,7 @@ public static class ReportReader
 
     private const int FirstFormYear = 2019;
 
-    /// <summary>Reads a file of text or HTML in UTF-8, UTF-16 with a mark, or GB18030; never throws on its content.</summary>
+    /// <summary>Reads text or HTML in UTF-8, UTF-16 with a mark, or GB18030; no content makes it throw.</summary>
     /// <param name="content">The file's bytes.</param>
     /// <param name="name">The file's name; an ending such as .html helps where tags leave the kind open.</param>
     public static ReadResult Read(byte[] content, string name)
@@ -25,7 +25,7 @@ public static class ReportReader
         return PageText.IsPageName(name) && text.Contains('<') ? Read(PageText.Of(text)) : ReadText(text);
     }
 
-    /// <summary>Reads a text or an HTML page; never throws on its content.</summary>
+    /// <summary>Reads a text or an HTML page; no content makes it throw.</summary>
     public static ReadResult ReadText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -145,6 +145,17 @@ public sealed class CellTests
         Assert.Equal(6, reading.Cells.Length);
     }
 
+    [Theory, InlineData(" | "), InlineData("\n")]
+    public void More_numbers_than_columns_are_not_divided(string border)
+    {
+        var reading = Reports.Read(
+            "二、主动公开政府信息情况\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n" +
+            $"规章{border}{string.Join(border, 9, 1, 2, 3)}{border}\n行政规范性文件\n第二十条第（五）项\n");
+        var rules = reading.Cells.Where(cell => cell.Cell.Row.Id == "rules").ToArray();
+        Assert.Equal(3, rules.Length);
+        Assert.All(rules, cell => Assert.True(cell is { Value: null, IsUnresolved: true, IsIllegible: false }));
+    }
+
     [Fact]
     public void A_row_printed_twice_with_two_figures_is_unresolved()
     {

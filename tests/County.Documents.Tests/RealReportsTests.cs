@@ -33,7 +33,8 @@ public sealed partial class RealReportsTests(ITestOutputHelper output)
             var filled = expected.Where(pair => pair.Value is not null).ToArray();
             var wrong = expected.Where(p => Printed(reading, p.Key) is { } figure && figure != p.Value).ToArray();
             output.WriteLine(
-                $"{id} | {reading.Format,-4} | {reading.Year,4} | {reading.Cells.Count(c => c.Value is not null),4} | " +
+                $"{id} | {reading.Format,-4} | {reading.Year,4} | " +
+                $"{reading.Cells.Count(c => c.Value is not null),4} | " +
                 $"{reading.Cells.Count(c => c.IsUnresolved),4} | {filled.Length,4} | " +
                 $"{filled.Count(p => Printed(reading, p.Key) == p.Value),4} | {wrong.Length} | {reading.Unit}");
             Assert.Empty(wrong);

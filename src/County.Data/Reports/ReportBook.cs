@@ -61,9 +61,9 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     {
         var before = await (
             from last in db.Reports
-            join submission in db.Submissions on
-                new { last.CountyId, last.UnitId, last.Year, Version = last.AcceptedVersion }
-                equals new { submission.CountyId, submission.UnitId, submission.Year, Version = (int?)submission.Version }
+            join submission in db.Submissions
+                on new { last.CountyId, last.UnitId, last.Year, V = last.AcceptedVersion }
+                equals new { submission.CountyId, submission.UnitId, submission.Year, V = (int?)submission.Version }
             where last.CountyId == report.CountyId && last.UnitId == report.UnitId && last.Year == report.Year - 1
             select submission).AsNoTracking().SingleOrDefaultAsync(cancellation);
         return before?.Figures;

@@ -3,7 +3,7 @@ namespace County.Documents;
 /// <summary>The title of a block in section two: 第二十条第（一）项.</summary>
 internal static class BlockTitle
 {
-    /// <summary>The item it names, 0 where the numeral was lost, and where it ends; null where none stands there.</summary>
+    /// <summary>The item it names (0 where the numeral was lost) and its end; null where none stands there.</summary>
     public static (int Item, int End)? At(string folded, int place)
     {
         if (Wording.EndOf(folded, place, "第二十条第", acrossCells: false) is not { } at) return null;

@@ -40,7 +40,8 @@ internal static class Labels
 
     private static readonly string[] OfHeadings =
     [
-        .. All.Where(l => l.Roles.Any(r => r.Part is Part.Corner or Part.ColumnHead or Part.Column)).Select(l => l.Letters),
+        .. All.Where(label => label.Roles.Any(role => role.Part is Part.Corner or Part.ColumnHead or Part.Column))
+            .Select(label => label.Letters),
     ];
 
     /// <summary>The labels that begin with a character, longest first.</summary>

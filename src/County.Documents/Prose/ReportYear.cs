@@ -62,7 +62,8 @@ internal static partial class ReportYear
         var labelled = PublishedOn().Match(head);
         var match = labelled.Success ? labelled : OpensWithDate().Match(head);
         if (!match.Success) match = ClosingDate().Match(folded[Math.Max(0, folded.Length - 200)..].TrimEnd());
-        return match.Success && Number(match.Groups["month"]) is >= 1 and <= 6 ? Number(match.Groups["year"]) - 1 : null;
+        if (!match.Success || Number(match.Groups["month"]) is < 1 or > 6) return null;
+        return Number(match.Groups["year"]) - 1;
     }
 
     private static int Number(Capture digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);

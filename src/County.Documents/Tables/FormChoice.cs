@@ -23,7 +23,7 @@ internal sealed class FormChoice
     }
 
     /// <summary>The form; null where there are no tables, or where they are of both forms.</summary>
-    /// <param name="year">The report year: it decides only where the text has nothing but what both forms share.</param>
+    /// <param name="year">The report year; it decides only where the text has what both forms share.</param>
     public Format? Decide(int? year)
     {
         if (columns.Count > 0) return Only(columns);

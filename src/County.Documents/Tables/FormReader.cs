@@ -77,8 +77,8 @@ internal sealed class FormReader
                 Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start));
                 break;
             case Part.RowHead:
-                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && piece.Label!.Names(row.Heads[^1])).ToArray();
-                if (group.Length > 0) Begin(new RowText(role.Table, [.. group], piece.Start));
+                var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && piece.Label!.Names(row.Heads[^1]));
+                if (group.Any()) Begin(new RowText(role.Table, [.. group], piece.Start));
                 break;
             default:
                 if (!place.IsInHeading) BeginHeading();

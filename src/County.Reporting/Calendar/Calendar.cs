@@ -100,7 +100,7 @@ public sealed class Calendar
     {
         var isWeekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         return isOff.TryGetValue(date, out var off)
-            // Notices also name weekdays that are worked as ever, such as Monday 3 February 2020 after a longer festival.
+            // Notices also name weekdays that are worked as ever, such as 3 February 2020 after a longer festival.
             ? off ? DayKind.Holiday : isWeekend ? DayKind.MadeUp : DayKind.Working
             : isWeekend ? DayKind.Weekend : DayKind.Working;
     }

@@ -34,6 +34,9 @@ public enum GapReason
 /// <summary>The official names of <see cref="GapReason"/>.</summary>
 public static class GapReasons
 {
+    /// <summary>Whether the unit has handed in and is only not counted; a returned report is not handed in.</summary>
+    public static bool HasReported(this GapReason reason) => reason is GapReason.Submitted or GapReason.OtherFormat;
+
     /// <summary>The reason in office Chinese, such as 已退回.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the reasons.</exception>
     public static string OfficialName(this GapReason reason) => reason switch

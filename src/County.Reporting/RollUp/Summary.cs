@@ -45,7 +45,7 @@ public sealed class Summary
     public int Expected => Accepted + Gaps.Count(gap => gap.Reason != GapReason.Exempt);
 
     /// <summary>Number of units that have handed in: the accepted and those awaiting the county's answer.</summary>
-    public int Reported => Accepted + Gaps.Count(gap => gap.Reason == GapReason.Submitted);
+    public int Reported => Accepted + Gaps.Count(gap => gap.Reason.HasReported());
 
     /// <summary>Number of units whose figures are in the sums.</summary>
     public int Accepted => Contributions.Length;

@@ -53,7 +53,8 @@ public partial class WorkflowTable
     public void Each_act_in_each_place_leads_where_the_table_says()
     {
         var rows = WorkflowActs.All
-            .Select(row => Places.Select(place => Show(Workflow.Apply(place.Life, row.Act, row.Act.By))).Prepend(row.Name))
+            .Select(row => Places
+                .Select(place => Show(Workflow.Apply(place.Life, row.Act, row.Act.By))).Prepend(row.Name))
             .Prepend(["办理", .. Places.Select(place => place.Name)])
             .Select(cells => string.Join('|', cells));
 

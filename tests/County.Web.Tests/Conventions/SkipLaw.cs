@@ -8,8 +8,15 @@ internal static class SkipLaw
 {
     public static IEnumerable<string> Offences(SourceFile file) =>
         from reason in Attributes(file.Syntax).Concat(Calls(file.Syntax))
-        where reason is not LiteralExpressionSyntax literal || literal.Token.ValueText.Split(' ').Length < 3
+        where Words(reason) < 3
         select $"{file.Path}: {reason}";
+
+    private static int Words(ExpressionSyntax reason) => reason switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.ValueText.Split(' ').Length,
+        InterpolatedStringExpressionSyntax filled => filled.Contents.ToString().Split(' ').Length,
+        _ => 0,
+    };
 
     private static IEnumerable<ExpressionSyntax> Attributes(SyntaxNode root) =>
         from argument in root.DescendantNodes().OfType<AttributeArgumentSyntax>()
@@ -34,6 +41,8 @@ public sealed class SkipTests
     [InlineData("[Fact(Skip = \"\")] void B() { }", "\"\"")]
     [InlineData("[Theory(DisplayName = \"b\", Skip = \"flaky\")] void B() { }", "\"flaky\"")]
     [InlineData("void B() { Assert.SkipWhen(true, \"later\"); }", "\"later\"")]
+    [InlineData("void B() { Assert.SkipUnless(true, $\"{c}\"); }", "$\"{c}\"")]
+    [InlineData("void B() { Assert.Skip(why); }", "why")]
     public void A_test_left_out_without_one_is_caught(string member, string reason) =>
         Assert.Equal([$"a.cs: {reason}"], SkipLaw.Offences(new("a.cs", $"class A {{ {member} }}")));
 

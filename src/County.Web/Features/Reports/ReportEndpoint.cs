@@ -49,8 +49,8 @@ public static class ReportEndpoint
             .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         return Pages.Show<ReportPage, Model>(new Model(
             year, unit, name, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
-            submission.Narrative, wanted, report.LatestVersion, submission.Origin, submission.SubmittedBy, submission.SubmittedAt,
-            submission.ContentHash, findings, acts));
+            submission.Narrative, wanted, report.LatestVersion, submission.Origin, submission.SubmittedBy,
+            submission.SubmittedAt, submission.ContentHash, findings, acts));
     }
 
     public sealed record EmptyReport(int Year, string Unit, ReportState State, bool IsOffice);

@@ -51,14 +51,15 @@ public static class ReviewEndpoint
     {
         var county = caller.CountyId;
         // Two reviewers at once wait for each other; the second meets what the first did.
-        var report = await db.Reports.FromSql(
-            $"select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update")
-            .SingleOrDefaultAsync(cancellation);
+        var report = await db.Reports.FromSql($"""
+            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
+            """).SingleOrDefaultAsync(cancellation);
         if (report is null) return TypedResults.NotFound();
         var address = $"/rounds/{year}/units/{unit}";
         if (version != report.LatestVersion) return Refused(address, $"单位已报送第{report.LatestVersion}稿，请看过新稿再办理");
         var errors = await db.Findings.CountAsync(
-            f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error, cancellation);
+            f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
+            cancellation);
         var refusal = await new ReportBook(db, time).ActAsync(
             report, act(errors), Party.Office, caller.Person, cancellation);
         return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);

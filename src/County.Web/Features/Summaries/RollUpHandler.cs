@@ -88,12 +88,7 @@ internal sealed class RollUpHandler(TimeProvider time)
             Disputes = disputes,
             MadeAt = time.GetUtcNow(),
         });
-        // Only the round's: a code may have belonged to another unit in other years.
-        var units = await (
-            from member in db.RoundUnits
-            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
-            where member.CountyId == county && member.Year == year
-            select new { unit.Code, unit.UnitId }).ToDictionaryAsync(unit => unit.Code, unit => unit.UnitId, cancellation);
+        var units = await UnitsAsync(db, county, year, cancellation);
         db.Contributions.AddRange(summary.Contributions.Select(contribution => new StoredContribution
         {
             CountyId = county,
@@ -112,4 +107,13 @@ internal sealed class RollUpHandler(TimeProvider time)
             Reason = gap.Reason,
         }));
     }
+
+    /// <summary>The round's units alone: in other years a code may have belonged to another unit.</summary>
+    private static Task<Dictionary<string, int>> UnitsAsync(
+        CountyContext db, int county, int year, CancellationToken cancellation) => (
+            from member in db.RoundUnits
+            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
+            where member.CountyId == county && member.Year == year
+            select new { unit.Code, unit.UnitId })
+            .ToDictionaryAsync(unit => unit.Code, unit => unit.UnitId, cancellation);
 }
