@@ -64,20 +64,35 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
         await using var work = await Tenancy.BeginAsync(
             Scope.Unit, new TenantInfo(CountyId, unit), TestContext.Current.CancellationToken);
         var report = await work.Db.Reports.SingleAsync(TestContext.Current.CancellationToken);
+        var book = new ReportBook(work.Db, TimeProvider.System);
+        Act? reopening = report.State switch
+        {
+            ReportState.Submitted => new Act.TakeBack(),
+            ReportState.Accepted => new Act.Correct("更正"),
+            _ => null,
+        };
+        if (reopening is not null)
+        {
+            Assert.Null(await book.ActAsync(
+                report, reopening, Party.Unit, "填报人", TestContext.Current.CancellationToken));
+        }
+
         var figures = Figures.Zero(Form).With(Documents, documents);
-        var subject = new Subject(figures) { Year = Year, Level = Level.Township };
-        Assert.Null(await new ReportBook(work.Db, TimeProvider.System).SubmitAsync(
-            report, subject, SubmissionOrigin.AsPublished, "填报人", TestContext.Current.CancellationToken));
+        Assert.Null(await book.SubmitAsync(
+            report, new Subject(figures) { Year = Year, Level = Level.Township }, SubmissionOrigin.AsPublished, "填报人",
+            TestContext.Current.CancellationToken));
         await work.CommitAsync(TestContext.Current.CancellationToken);
     }
 
-    public Task AcceptAsync(int unit) =>
-        AsOfficeAsync($"""
-            update county.reports set state = 'Accepted', accepted_version = latest_version where unit_id = {unit}
-            """);
+    public Task AcceptAsync(int unit) => AsOfficeAsync($"""
+        update county.reports set state = 'Accepted', accepted_version = latest_version
+        where unit_id = {unit} and year = {Year}
+        """);
 
-    public Task UndoAcceptanceAsync(int unit) =>
-        AsOfficeAsync($"update county.reports set state = 'Submitted', accepted_version = null where unit_id = {unit}");
+    public Task UndoAcceptanceAsync(int unit) => AsOfficeAsync($"""
+        update county.reports set state = 'Submitted', accepted_version = null
+        where unit_id = {unit} and year = {Year}
+        """);
 
     public Task AsOfficeAsync(FormattableString sql) => AsAsync(Scope.Office, sql);
 
@@ -119,7 +134,8 @@ internal sealed class SmallCounty(IServiceProvider services, string database, in
             .ToDictionaryAsync(unit => unit.UnitId, TestContext.Current.CancellationToken);
         var submissions = await db.Submissions.AsNoTracking().Where(s => s.CountyId == CountyId && s.Year == Year)
             .ToListAsync(TestContext.Current.CancellationToken);
-        var reports = await db.Reports.AsNoTracking().Where(r => r.CountyId == CountyId && r.Year == Year)
+        var reports = await db.Reports.AsNoTracking()
+            .Where(report => report.CountyId == CountyId && report.Year == Year)
             .ToListAsync(TestContext.Current.CancellationToken);
         return RollUp.Of(
             Form,
