@@ -1,6 +1,6 @@
 namespace County.Reporting.Tests;
 
-/// <summary>Turns numbers made by chance into a report that keeps the rules, beginning with last year's report.</summary>
+/// <summary>Turns chance numbers into a report that keeps the rules, beginning with last year's report.</summary>
 internal sealed class ConsistentReport(Format format, int[] numbers, Figures? before)
 {
     public Figures Figures { get; private set; } = Figures.Of(format, [.. numbers.Select(number => (long?)number)]);
@@ -47,7 +47,7 @@ internal sealed class ConsistentReport(Format format, int[] numbers, Figures? be
         }
     }
 
-    /// <summary>Table three: what came in equals what was settled and what is carried on, for each kind of applicant.</summary>
+    /// <summary>Table three: what came in is what was settled and carried on, for each kind of applicant.</summary>
     public void Applications()
     {
         var table = format.Table("t3_applications");

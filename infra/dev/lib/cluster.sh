@@ -28,8 +28,9 @@ create_cluster() {
   # Under another name until it is whole: an interrupted initdb must not look like a cluster.
   for locale in C.UTF-8 C; do
     as_database_user rm -rf "$folder/data.new"
-    if as_database_user "$pg_bin/initdb" -D "$folder/data.new" --username=county_admin --auth=scram-sha-256 \
-      --pwfile="$folder/password" --encoding=UTF8 --locale="$locale" --data-checksums "$@" >>"$state/log/initdb.log" 2>&1; then
+    if as_database_user "$pg_bin/initdb" -D "$folder/data.new" --username=admin --auth=scram-sha-256 \
+      --pwfile="$folder/password" --encoding=UTF8 --locale="$locale" --data-checksums "$@" \
+      >>"$state/log/initdb.log" 2>&1; then
       as_database_user mv "$folder/data.new" "$folder/data"
       break
     fi
@@ -63,7 +64,7 @@ stop_cluster() {
 }
 
 connection_string() { # FOLDER DATABASE
-  printf 'Host=%s;Port=5432;Username=county_admin;Password=%s;Database=%s' "$1" "$COUNTY_ADMIN_PASSWORD" "$2"
+  printf 'Host=%s;Port=5432;Username=admin;Password=%s;Database=%s' "$1" "$COUNTY_ADMIN_PASSWORD" "$2"
 }
 
 # The development database: the caller's (COUNTY_DB), otherwise the private cluster, started if it is not running.

@@ -1,7 +1,6 @@
 # shellcheck shell=bash
 # What every command here shares: where things are, how it speaks, how a step is run.
 unset CDPATH
-umask 022
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd -P)
 command_name=${0##*/}
@@ -27,7 +26,8 @@ step() {
 # The line of a log that says most: the compiler's first error, otherwise the last line.
 complaint() {
   local line
-  line=$(grep -m1 -E ': error |^error|FATAL:|^Unhandled exception|npm ERR!|npm error' "$1") || line=$(grep -v '^[[:space:]]*$' "$1" | tail -n 1) || true
+  line=$(grep -m1 -E ': error |^error|FATAL:|^Unhandled exception|npm ERR!|npm error' "$1") ||
+    line=$(grep -v '^[[:space:]]*$' "$1" | tail -n 1) || true
   printf '%.300s' "${line:-no output}"
 }
 

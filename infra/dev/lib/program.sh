@@ -2,20 +2,22 @@
 # The program itself: built when something changed, run with the development database.
 program=$root/src/County.Web/bin/Release/net10.0/county.dll
 
+# What the build reads, found anew each time; its own output does not count. program_sources [find test...]
+program_sources() {
+  (cd "$root" && find src infra/postgres Directory.* BannedSymbols.txt .editorconfig global.json \
+    \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -type f "$@" -print 2>/dev/null |
+    LC_ALL=C sort)
+}
+
+# The mark holds the names the last build found, and is as old as its beginning.
 program_is_current() {
-  [[ -f $program && -f $state/built ]] || return 1
-  local first
-  first=$(cd "$root" && find src Directory.* BannedSymbols.txt .editorconfig global.json package*.json \
-    \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$state/built" -print 2>/dev/null | head -n 1)
-  [[ -z $first ]]
+  [[ -f $program && -f $state/built && -z $(program_sources -newer "$state/built") ]] &&
+    program_sources | cmp -s - "$state/built"
 }
 
 build_program() {
   program_is_current && return 0
-  local folder
-  # Made before the mark: a build that makes them would look like a change.
-  for folder in "$root"/src/*/; do mkdir -p "$folder/bin" "$folder/obj"; done
-  touch "$state/building"
+  program_sources >"$state/building"
   step build in_root dotnet build src/County.Web -c Release
   mv "$state/building" "$state/built"
 }

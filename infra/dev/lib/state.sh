@@ -40,7 +40,8 @@ choose_state_folder() {
   state=$root/.state
   if [[ -d $outside/pg && ! -d $state/pg ]] || ! make_state_folder "$state"; then
     state=$outside
-    mkdir -m 711 "$state" 2>/dev/null || [[ -d $state && ! -L $state && -O $state ]] || die "$state is not this account's"
+    mkdir -m 711 "$state" 2>/dev/null || [[ -d $state && ! -L $state && -O $state ]] ||
+      die "$state is not this account's"
     make_state_folder "$state" || die "the database can live neither in $root/.state nor in $state"
   fi
   mkdir -p "$state/log" "$state/mail"

@@ -45,7 +45,10 @@ run_tests() {
   fi
   # 0 all passed, 2 some failed, 8 none matched; the rest is a host that did not get to its end.
   case $status in
-    0 | 2) [[ -s $report && $status -eq $((broken > 0 ? 2 : 0)) ]] || count_failure "$name: exit status $status does not fit its report" ;;
+    0 | 2)
+      [[ -s $report && $status -eq $((broken > 0 ? 2 : 0)) ]] ||
+        count_failure "$name: exit status $status does not fit its report"
+      ;;
     8) ;;
     124 | 137) count_failure "$name: stopped, it took longer than it may" ;;
     *) count_failure "$name: the test host ended with exit status $status" ;;
@@ -56,6 +59,7 @@ run_tests() {
 count_tests() {
   local project=$1 name=${1##*/}
   shift
-  run_limited 120 dotnet "$project/bin/Release/net10.0/$name.dll" --list-tests json "$@" >"$state/results/list" 2>/dev/null || true
+  run_limited 120 dotnet "$project/bin/Release/net10.0/$name.dll" --list-tests json "$@" \
+    >"$state/results/list" 2>/dev/null || true
   grep -c '"uid":' "$state/results/list" || true
 }

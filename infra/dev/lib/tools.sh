@@ -12,21 +12,25 @@ report_missing() {
 # Only root may, and only where apt is; a failure is the caller's to name.
 apt_install() {
   [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null || return 1
-  local log=$state/log/apt.log
   say "installing $*"
-  if [[ -z ${apt_updated:-} ]]; then
-    apt-get update >>"$log" 2>&1 9>&- || true
-    apt_updated=yes
-  fi
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1 </dev/null 9>&- || {
-    say "apt-get could not install $* (log: $log)"
+  (umask 022 && run_apt "$@") >>"$state/log/apt.log" 2>&1 </dev/null 9>&- || {
+    say "apt-get could not install $* (log: $state/log/apt.log)"
     return 1
   }
 }
 
+run_apt() {
+  export DEBIAN_FRONTEND=noninteractive
+  # The lists once a day: a fresh machine has none at all.
+  if [[ -z $(find "$state/apt-updated" -mtime -1 2>/dev/null) ]]; then
+    if apt-get update; then touch "$state/apt-updated"; fi
+  fi
+  apt-get install -y --no-install-recommends "$@"
+}
+
 need_dotnet() {
   local folder said
-  for folder in "" "${DOTNET_ROOT:-}" "${HOME:-/root}/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
+  for folder in "" "${DOTNET_ROOT:-}" "${HOME:-}/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
     said=$(cd "$root" && PATH=${folder:+$folder:}$PATH dotnet --version 2>&1) || true
     if [[ $said == *"valid ICU package"* ]] && install_icu; then
       said=$(cd "$root" && PATH=${folder:+$folder:}$PATH dotnet --version 2>&1) || true
@@ -52,7 +56,9 @@ install_icu() {
 
 node_runs() {
   local version
-  command -v npm >/dev/null && version=$(node --version 2>/dev/null) && version=${version#v} && [[ ${version%%.*} -ge 18 ]]
+  command -v npm >/dev/null && version=$(node --version 2>/dev/null) || return 1
+  version=${version#v}
+  [[ ${version%%.*} -ge 18 ]]
 }
 
 # The front end's assets are built with Node.
@@ -72,7 +78,9 @@ need_chromium() {
   }
   export CHROMIUM_BIN
   # Without a Chinese font the pages' text is boxes.
-  if command -v fc-list >/dev/null && [[ -z $(fc-list :lang=zh 2>/dev/null) ]]; then apt_install fonts-noto-cjk || true; fi
+  if command -v fc-list >/dev/null && [[ -z $(fc-list :lang=zh 2>/dev/null) ]]; then
+    apt_install fonts-noto-cjk || true
+  fi
 }
 
 # Ubuntu's chromium-browser is there but only says that a snap should be installed.

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Data;
 
-/// <summary>Keeps a report's life: applies an act by the rules of the workflow, writes what comes of it and who did it.</summary>
+/// <summary>Keeps a report's life: applies an act by the workflow, writes what comes of it and who did it.</summary>
 /// <param name="db">Inside a transaction that names the tenant.</param>
 public sealed class ReportBook(CountyContext db, TimeProvider time)
 {
@@ -24,10 +24,12 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         }
     }
 
-    /// <summary>Hands a report in: a new immutable submission with its findings. Null where done, else why not.</summary>
+    /// <summary>Hands a report in: a new immutable submission with findings. Null where done, else why not.</summary>
     public async Task<string?> SubmitAsync(
-        Report report, Subject subject, SubmissionOrigin origin, string person, CancellationToken cancellation = default)
+        Report report, Subject subject, SubmissionOrigin origin, string person,
+        CancellationToken cancellation = default)
     {
+        subject = subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) };
         var findings = Checker.Check(subject);
         Act act = origin == SubmissionOrigin.AsPublished
             ? new Act.ImportAsPublished()
@@ -52,6 +54,19 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         db.Findings.AddRange(findings.Select((finding, ordinal) => Stored(submission, finding, ordinal)));
         await db.SaveChangesAsync(cancellation);
         return null;
+    }
+
+    /// <summary>What the county counted for the unit the year before; null where it counted nothing.</summary>
+    private async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
+    {
+        var before = await (
+            from last in db.Reports
+            join submission in db.Submissions
+                on new { last.CountyId, last.UnitId, last.Year, V = last.AcceptedVersion }
+                equals new { submission.CountyId, submission.UnitId, submission.Year, V = (int?)submission.Version }
+            where last.CountyId == report.CountyId && last.UnitId == report.UnitId && last.Year == report.Year - 1
+            select submission).AsNoTracking().SingleOrDefaultAsync(cancellation);
+        return before?.Figures;
     }
 
     private static ReportLife Life(Report report) => new(

@@ -41,6 +41,6 @@ public sealed class RoundUnit
     /// <summary>Why the unit need not report this year; null where it must.</summary>
     public string? Exemption { get; set; }
 
-    /// <summary>True where the figures are generated for the demonstration; said on every page that shows them.</summary>
+    /// <summary>True where the figures are made for the demonstration; said on every page that shows them.</summary>
     public bool IsSample { get; init; }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace County.Data;
 
-/// <summary>Makes the database, its roles and its tables; and tells whether they are what this program was built for.</summary>
+/// <summary>Makes the database, its roles and tables; tells whether they are what this program was built for.</summary>
 public sealed class Schema(string database)
 {
     /// <summary>Names the advisory lock under which one migration runs at a time.</summary>

@@ -39,6 +39,7 @@ begin
     perform county.permit('county.counties', 'county_office', 'select', 'county');
     perform county.permit('county.counties', 'county_aggregator', 'select', 'county');
     perform county.permit('county.counties', 'county_public', 'select', 'all');
+    perform county.permit('county.counties', 'county_accounts', 'select', 'all');
     perform county.permit('county.counties', 'county_jobs', 'select', 'all');
 
     perform county.secure('county.units');

@@ -58,7 +58,7 @@ public sealed class StoredGap
     public required GapReason Reason { get; init; }
 }
 
-/// <summary>That something a summary is made of has changed; kept by a trigger, so that no writer can forget it.</summary>
+/// <summary>That something a summary is made of has changed; kept by a trigger: no writer can forget it.</summary>
 public sealed class ChangeMark
 {
     public required int CountyId { get; init; }

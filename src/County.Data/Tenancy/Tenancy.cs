@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,15 +56,22 @@ public static class TenancyRegistration
         services.AddScoped<TenantInterceptor>();
         services.AddDbContext<CountyContext>((scope, options) => options
             .UseNpgsql(Connection(scope, scope.GetRequiredService<TenantContextAccessor>().Scope),
-                contextOwnsConnection: true)
+                contextOwnsConnection: true, CountyContext.Mapping)
             .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(Thrown)
             .AddInterceptors(scope.GetRequiredService<TenantInterceptor>()));
         services.AddDbContext<AccountsContext>((scope, options) => options
             .UseNpgsql(Connection(scope, Scope.Accounts), contextOwnsConnection: true, AccountsContext.Mapping)
-            .UseSnakeCaseNamingConvention());
+            .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(Thrown));
         return services;
 
         static Npgsql.NpgsqlConnection Connection(IServiceProvider services, Scope scope) =>
             services.GetRequiredService<CountyDataSources>().Of(scope).CreateConnection();
     }
+
+    // What is thrown is logged once, by whoever catches it, and not by the mapper as well.
+    private static void Thrown(WarningsConfigurationBuilder warnings) => warnings.Ignore(
+        RelationalEventId.ConnectionError, RelationalEventId.CommandError, RelationalEventId.TransactionError,
+        CoreEventId.QueryIterationFailed, CoreEventId.SaveChangesFailed);
 }

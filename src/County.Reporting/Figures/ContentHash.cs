@@ -14,7 +14,7 @@ public static class ContentHash
     /// <summary>The hash of figures alone; the same for equal figures on any machine, in any year.</summary>
     public static string Of(Figures figures) => OfText(Canonical(figures));
 
-    /// <summary>The hash of a whole report, figures and text; a blank instead of a zero or one stroke changes it.</summary>
+    /// <summary>The hash of a whole report, figures and text; a blank for a zero, or one stroke, changes it.</summary>
     public static string Of(Figures figures, Narrative narrative) => OfText(
         $"{Canonical(figures)}{Line(narrative.Overall)}{Line(narrative.Problems)}{Line(narrative.Other)}");
 

@@ -8,6 +8,12 @@ namespace County.Reporting;
 /// </summary>
 public sealed class Figures : IEquatable<Figures>
 {
+    /// <summary>
+    /// More than any office can have to report: 10^15 件, or 10 万亿元 in 分. What passes it is a slip of the keyboard.
+    /// Below it no sum of one form's figures passes 64 bits.
+    /// </summary>
+    public const long Largest = 1_000_000_000_000_000;
+
     private readonly ImmutableArray<long?> values;
 
     private Figures(Format format, ImmutableArray<long?> values) => (Format, this.values) = (format, values);
@@ -30,6 +36,9 @@ public sealed class Figures : IEquatable<Figures>
             ? new Figures(format, all)
             : throw new ArgumentException($"Format {format.Id} has {format.Cells.Length} cells, not {all.Length}");
     }
+
+    /// <summary>Whether a figure, up or down, passes what can be: such a one is not added up with others.</summary>
+    public static bool IsBeyondMeasure(long? figure) => figure is > Largest or < -Largest;
 
     /// <summary>The figure in a cell, counts as they are and amounts in 分; null where blank.</summary>
     public long? this[Cell cell] => values[cell.Index];

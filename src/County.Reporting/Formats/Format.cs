@@ -53,7 +53,7 @@ public sealed class Format
     /// <summary>Every figure the form asks for, in order of print; a cell's index is its place here.</summary>
     public ImmutableArray<Cell> Cells { get; }
 
-    /// <summary>The sums that give the computed cells, one for each, in an order in which they can be worked out.</summary>
+    /// <summary>The sums that give the computed cells, one for each, in an order that can be worked out.</summary>
     public ImmutableArray<SumLine> Totals { get; }
 
     /// <summary>The cell at an address <c>table.row.column</c> (table four: <c>table.column</c>).</summary>

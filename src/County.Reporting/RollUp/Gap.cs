@@ -24,6 +24,9 @@ public enum GapReason
     /// <summary>已退回: the county sent it back.</summary>
     Returned,
 
+    /// <summary>所用格式不同: accepted as published on another form, whose figures cannot be added.</summary>
+    OtherFormat,
+
     /// <summary>免报: excused from this round, and therefore not expected.</summary>
     Exempt,
 }
@@ -31,6 +34,9 @@ public enum GapReason
 /// <summary>The official names of <see cref="GapReason"/>.</summary>
 public static class GapReasons
 {
+    /// <summary>Whether the unit has handed in and is only not counted; a returned report is not handed in.</summary>
+    public static bool HasReported(this GapReason reason) => reason is GapReason.Submitted or GapReason.OtherFormat;
+
     /// <summary>The reason in office Chinese, such as 已退回.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the reasons.</exception>
     public static string OfficialName(this GapReason reason) => reason switch
@@ -40,6 +46,7 @@ public static class GapReasons
         GapReason.InSignOff => "单位审签中",
         GapReason.Submitted => "已报送，尚未通过",
         GapReason.Returned => "已退回",
+        GapReason.OtherFormat => "所用格式不同，不能相加",
         GapReason.Exempt => "免报",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };

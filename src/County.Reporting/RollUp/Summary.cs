@@ -9,10 +9,14 @@ namespace County.Reporting;
 /// </summary>
 public sealed class Summary
 {
+    // Worked out once: a page asks for the shares of every cell.
+    private readonly Lazy<ImmutableArray<Figures>> counted;
+
     internal Summary(
         Format format, Figures figures, ImmutableArray<Contribution> contributions, ImmutableArray<Gap> gaps)
     {
         (Format, Figures, Contributions, Gaps) = (format, figures, contributions, gaps);
+        counted = new Lazy<ImmutableArray<Figures>>(() => [.. contributions.Select(one => one.Counted)]);
         InputHash = ContentHash.OfText(string.Join('\n', contributions
             .Select(one => Invariant($"{one.UnitCode.Length}:{one.UnitCode},{one.Version},{one.Hash}"))
             .Concat(gaps.Select(gap => Invariant($"{gap.UnitCode.Length}:{gap.UnitCode},{gap.Reason}")))
@@ -41,7 +45,7 @@ public sealed class Summary
     public int Expected => Accepted + Gaps.Count(gap => gap.Reason != GapReason.Exempt);
 
     /// <summary>Number of units that have handed in: the accepted and those awaiting the county's answer.</summary>
-    public int Reported => Accepted + Gaps.Count(gap => gap.Reason == GapReason.Submitted);
+    public int Reported => Accepted + Gaps.Count(gap => gap.Reason.HasReported());
 
     /// <summary>Number of units whose figures are in the sums.</summary>
     public int Accepted => Contributions.Length;
@@ -52,15 +56,15 @@ public sealed class Summary
     /// <summary>What each unit gave to a cell, by unit code; units whose cell is blank are left out.</summary>
     public ImmutableArray<Share> ContributionsTo(Cell cell) =>
     [
-        .. from one in Contributions
-           let figure = one.Counted[cell]
+        .. from one in Contributions.Zip(counted.Value)
+           let figure = one.Second[cell]
            where figure is not null
-           select new Share(one, figure.Value),
+           select new Share(one.First, figure.Value),
     ];
 
     /// <summary>The contributions whose cell is blank, by unit code: the gap of that cell alone.</summary>
     public ImmutableArray<Contribution> BlanksIn(Cell cell) =>
-        [.. Contributions.Where(one => one.Counted[cell] is null)];
+        [.. Contributions.Where((_, i) => counted.Value[i][cell] is null)];
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

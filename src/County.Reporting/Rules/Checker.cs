@@ -12,25 +12,41 @@ public static class Checker
     /// <summary>Every rule that applies to a form, thinking ones first.</summary>
     public static IEnumerable<Rule> RulesOf(Format format) => ThinkingRules.Concat<Rule>(format.Rules);
 
-    /// <summary>All that is to be said of a report: errors first, then queries, then notes; by place within each.</summary>
+    /// <summary>All that is to be said of a report: errors, then queries, then notes; by place within each.</summary>
     public static ImmutableArray<Finding> Check(Subject subject)
     {
-        var sums = new SumCheck(subject);
+        var measured = Measured(subject);
+        var sums = new SumCheck(measured);
         return
         [
             .. RulesOf(subject.Figures.Format)
                 .SelectMany(rule => rule switch
                 {
-                    ThinkingRule thinking => thinking.Check(subject),
+                    FRange range => range.Check(subject),
+                    ThinkingRule thinking => thinking.Check(measured),
                     SumRule sum => sums.Check(sum),
-                    ZeroRule zero => Zero(zero, subject),
-                    RequiredRule required => Required(required, subject.Figures),
+                    ZeroRule zero => Zero(zero, measured),
+                    RequiredRule required => Required(required, measured.Figures),
                     _ => throw new InvalidOperationException($"Rule {rule.Code} is of no known kind"),
                 })
                 .OrderBy(finding => finding.Severity)
                 .ThenBy(finding => finding.Cells.Select(cell => cell.Index).FirstOrDefault(-1)),
         ];
     }
+
+    /// <summary>The report as all rules but F-RANGE see it: a figure beyond measure counts as not read.</summary>
+    private static Subject Measured(Subject subject) => subject with
+    {
+        Figures = Measured(subject.Figures),
+        LastYear = subject.LastYear is { } last ? Measured(last) : null,
+        Unread = subject.Unread.Union(Beyond(subject.Figures)),
+    };
+
+    private static Figures Measured(Figures figures) =>
+        figures.With(Beyond(figures).Select(cell => KeyValuePair.Create(cell, (long?)null)));
+
+    private static IEnumerable<Cell> Beyond(Figures figures) =>
+        figures.All.Where(figure => Figures.IsBeyondMeasure(figure.Value)).Select(figure => figure.Key);
 
     private static IEnumerable<Finding> Zero(ZeroRule rule, Subject subject) =>
         subject.Level is { } level && rule.Levels.Contains(level)

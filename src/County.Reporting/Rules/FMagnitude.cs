@@ -64,7 +64,7 @@ public sealed partial record FMagnitude() : ThinkingRule(
         var digits = match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal);
         var scale = match.Groups["unit"].Value switch { "亿元" => 10_000_000_000m, "万元" => 1_000_000m, _ => 100m };
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number < 1_000_000_000
+            && number <= long.MaxValue / scale
             ? number * scale
             : 0;
     }

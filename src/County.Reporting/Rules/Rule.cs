@@ -34,7 +34,7 @@ public sealed record SumRule(
 /// <summary>One instance of a <see cref="SumRule"/>: left = (or ≤) right + last year's.</summary>
 /// <param name="Left">Cells added on the left.</param>
 /// <param name="Right">Cells added on the right.</param>
-/// <param name="LastYear">Cells of last year's report added on the right; empty where the rule looks at one year.</param>
+/// <param name="LastYear">Cells of last year's report added on the right; empty for a rule of one year.</param>
 public sealed record SumLine(ImmutableArray<Cell> Left, ImmutableArray<Cell> Right, ImmutableArray<Cell> LastYear)
 {
     /// <summary>The cells of this year's report that the line reads.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace County.Reporting;
 
-/// <summary>A rule as the format file writes it; terms are columns where it holds per row, rows where per column.</summary>
+/// <summary>A rule as the format file writes it; terms are columns of a rule per row, rows of one per column.</summary>
 internal sealed record RuleFile(
     string Code, string Kind, Severity Severity, string Table, string Per, string Source, string Message,
     string[]? Left, string[]? Right, string[]? Last, bool Defines, string[]? When, string[]? Needs, bool Mutual,

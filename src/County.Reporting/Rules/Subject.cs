@@ -18,7 +18,7 @@ public sealed record Subject(Figures Figures)
     /// <summary>Figures of the year before, on whichever form; null where they are not at hand.</summary>
     public Figures? LastYear { get; init; }
 
-    /// <summary>Cells whose text was not there to be read, or can be read in two ways: not checked for blanks.</summary>
+    /// <summary>Cells whose text was not there, or can be read in two ways: not checked for blanks.</summary>
     public ImmutableHashSet<Cell> Unread { get; init; } = [];
 
     /// <summary>Printed text of cells that holds more than a number, such as 414.52万元.</summary>

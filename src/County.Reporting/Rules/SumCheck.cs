@@ -1,6 +1,6 @@
 namespace County.Reporting;
 
-/// <summary>Holds the sums of a form against one report and tells first faults from what merely follows from them.</summary>
+/// <summary>Holds the sums of a form against one report and tells first faults from what follows from them.</summary>
 internal sealed class SumCheck(Subject subject)
 {
     private readonly Figures figures = subject.Figures;

@@ -24,6 +24,13 @@ internal static class Endpoints
 
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds/{year:int}", BoardEndpoint.Page);
+        var review = office.MapGroup("/rounds/{year:int}/units/{unit:int}");
+        review.MapPost("/review", ReviewEndpoint.Start);
+        review.MapPost("/acceptance", ReviewEndpoint.Accept);
+        review.MapPost("/acceptance/undoing", ReviewEndpoint.UndoAcceptance);
+        review.MapPost("/return", ReviewEndpoint.Return);
+        review.MapPost("/return/undoing", ReviewEndpoint.UndoReturn);
+        review.MapPost("/publication", ReviewEndpoint.Publish);
         office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
         office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
     }

@@ -26,7 +26,7 @@ internal sealed class CallerMiddleware(RequestDelegate next, Tenancy tenancy)
     {
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
         {
-            caller.Membership = await MembershipAsync(account, context.RequestAborted);
+            (caller.Membership, caller.CountyName) = await MembershipAsync(account, context.RequestAborted);
         }
 
         if (caller.Membership is { } member)
@@ -39,12 +39,17 @@ internal sealed class CallerMiddleware(RequestDelegate next, Tenancy tenancy)
         await next(context);
     }
 
-    private async Task<Membership?> MembershipAsync(string account, CancellationToken cancellation)
+    private async Task<(Membership? Membership, string County)> MembershipAsync(
+        string account, CancellationToken cancellation)
     {
         await using var work = await tenancy.BeginAsync(
             Scope.Accounts, TenantInfo.None with { AccountId = account }, cancellation);
-        return await work.Db.Memberships.AsNoTracking().OrderBy(m => m.CountyId).ThenBy(m => m.MembershipId)
-            .FirstOrDefaultAsync(cancellation);
+        var found = await (
+            from member in work.Db.Memberships.AsNoTracking()
+            join county in work.Db.Counties on member.CountyId equals county.CountyId
+            orderby member.CountyId, member.MembershipId
+            select new { Member = member, county.Name }).FirstOrDefaultAsync(cancellation);
+        return (found?.Member, found?.Name ?? "");
     }
 }
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace County.Web.Hosting;
 
 /// <summary>Bugs and outages: logged once with the trace id, answered with a page that names it.</summary>
-internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
+internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes, ILogger<Failures> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -22,7 +22,10 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
             var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             logger.LogError(failure, "{Method} {Path} failed; trace {Trace}",
                 context.Request.Method, context.Request.Path, trace);
-            var isOutage = failure is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException };
+            var isOutage = IsOutage(failure);
+            // A page that broke half-way has left its traces in the request's services.
+            await using var fresh = scopes.CreateAsyncScope();
+            context.RequestServices = fresh.ServiceProvider;
             context.Response.Clear();
             context.Response.StatusCode = isOutage
                 ? StatusCodes.Status503ServiceUnavailable
@@ -34,4 +37,14 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
             }).ExecuteAsync(context);
         }
     }
+
+    /// <summary>Whether the database could not be asked; what it was asked and refused is a bug.</summary>
+    private static bool IsOutage(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.ObjectNotInPrerequisiteState } => true,
+        PostgresException refused => refused.SqlState[..2] is "08" or "28" or "3D" or "53" or "57",
+        NpgsqlException => true,
+        _ => IsOutage(failure.InnerException),
+    };
 }

@@ -1,5 +1,5 @@
 using County.Data;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
 
 namespace County.Web.Hosting;
 
@@ -8,6 +8,8 @@ internal static class Foundation
 {
     public static IServiceCollection AddFoundation(this IServiceCollection services, Settings settings)
     {
+        // A line for each statement says nothing to who runs the program.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
@@ -19,13 +21,15 @@ internal static class Foundation
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        // What a verb prints on standard output is its answer.
+        services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddFoundation(Settings.FromEnvironment());
         more?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
-    /// <exception cref="Misconfigured">The schema is behind.</exception>
+    /// <exception cref="MisconfiguredException">The schema is behind.</exception>
     public static async Task RequireSchemaAsync(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var work = await services.GetRequiredService<Tenancy>()
@@ -33,7 +37,7 @@ internal static class Foundation
         var missing = await Schema.MissingAsync(work.Db, cancellation);
         if (missing.Count > 0)
         {
-            throw new Misconfigured(
+            throw new MisconfiguredException(
                 $"the database is behind by {missing.Count} migration(s) ({missing[0]} …): run `county migrate`");
         }
     }

@@ -25,7 +25,7 @@ internal static class MigrateVerb
         return command;
     }
 
-    /// <summary>Writes the timetable as it stands in this program and its configuration over the one that is stored.</summary>
+    /// <summary>Writes the timetable of this program and its configuration over the one that is stored.</summary>
     private static async Task StoreJobsAsync(Settings settings, CancellationToken cancellation)
     {
         var owner = new NpgsqlConnectionStringBuilder(settings.Database) { Options = "-c role=county_owner" };

@@ -8,7 +8,7 @@ internal static class Money
 {
     private const decimal FenInTenThousand = 1_000_000;
 
-    /// <summary>The figure as a cell shows it: a blank stays blank; an amount whose unit no label prints is in 万元.</summary>
+    /// <summary>A cell's figure as shown: a blank stays blank; an amount whose unit no label prints is in 万元.</summary>
     public static string Show(Cell cell, long? figure) => (figure, cell.Column) switch
     {
         (null, _) => "",

@@ -14,7 +14,9 @@ internal static class Scheduler
         bool storesJobs) =>
         services.AddQuartz(Name, quartz =>
         {
-            quartz.ConfigureScheduler(options => options.InstanceId = "AUTO");
+            // Two nodes of one name take each other for dead ones; "AUTO" is a name like any other here.
+            quartz.ConfigureScheduler(
+                options => options.InstanceId = $"{Environment.MachineName}-{Guid.NewGuid():N}");
             quartz.ConfigureOptions<QuartzOptions>(options =>
             {
                 options.Scheduling.OverwriteExistingData = storesJobs;

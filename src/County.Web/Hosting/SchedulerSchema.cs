@@ -18,7 +18,7 @@ internal static class SchedulerSchema
         var script = reader.ReadToEnd()
             .Replace("{0}", Prefix, StringComparison.Ordinal)
             .Replace("{1}", "qrtz_", StringComparison.Ordinal);
-        foreach (var statement in script.Split("--;;", StringSplitOptions.TrimEntries).Where(text => text.Length > 0))
+        foreach (var statement in script.Split("\n--;;\n"))
         {
             yield return statement;
         }

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using County.Data;
 using County.Web.Features;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace County.Web.Hosting;
 
@@ -25,11 +28,14 @@ internal static class ServeVerb
         builder.Services.AddFoundation(new Settings(builder.Configuration));
         builder.Services.AddSignIn();
         builder.Services.AddRazorComponents();
+        // Chinese text goes out as itself, not as entities.
+        builder.Services.Configure<WebEncoderOptions>(
+            options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
         builder.Services.AddScoped<Caller>();
         var application = builder.Build();
         application.UseMiddleware<Failures>();
-        application.UseStatusCodePagesWithReExecute("/errors/{0}");
+        application.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
         application.UseMiddleware<SecurityHeaders>();
         application.UseRouting();
         application.UseAuthentication();

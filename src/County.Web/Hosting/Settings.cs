@@ -15,15 +15,20 @@ internal sealed class Settings(IConfiguration configuration)
         get
         {
             var text = configuration["COUNTY_DB"];
-            if (string.IsNullOrWhiteSpace(text)) throw new Misconfigured("COUNTY_DB (a connection string) is not set");
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                throw new MisconfiguredException("COUNTY_DB (a connection string) is not set");
+            }
+
             try
             {
                 var builder = new NpgsqlConnectionStringBuilder(text);
-                return builder.Database is null ? throw new Misconfigured("COUNTY_DB names no Database") : text;
+                if (builder.Database is null) throw new MisconfiguredException("COUNTY_DB names no Database");
+                return text;
             }
             catch (ArgumentException bad)
             {
-                throw new Misconfigured($"COUNTY_DB is not a connection string: {bad.Message}");
+                throw new MisconfiguredException($"COUNTY_DB is not a connection string: {bad.Message}");
             }
         }
     }
@@ -36,7 +41,7 @@ internal sealed class Settings(IConfiguration configuration)
 
     /// <summary>County:Demo:Password: of the demonstration's accounts.</summary>
     public string DemoPassword => configuration["County:Demo:Password"]
-        ?? throw new Misconfigured("County:Demo:Password is not set");
+        ?? throw new MisconfiguredException("County:Demo:Password is not set");
 
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";

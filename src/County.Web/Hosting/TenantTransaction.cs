@@ -14,7 +14,8 @@ internal sealed class TenantTransaction : IEndpointFilter
         var db = http.RequestServices.GetRequiredService<CountyContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var result = await next(context);
-        if (result is not IStatusCodeHttpResult { StatusCode: >= 400 }) await transaction.CommitAsync(http.RequestAborted);
+        var isRefusal = result is IStatusCodeHttpResult { StatusCode: >= 400 };
+        if (!isRefusal) await transaction.CommitAsync(http.RequestAborted);
         return result;
     }
 }

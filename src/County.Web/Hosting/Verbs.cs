@@ -24,7 +24,8 @@ internal static class Verbs
 
         try
         {
-            var status = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var plainly = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            var status = await parsed.InvokeAsync(plainly);
             return args.Length == 0 ? Misused : status;
         }
         catch (Exception failure) when (Explain(failure) is { } line)
@@ -37,7 +38,7 @@ internal static class Verbs
     /// <summary>One line for what an operator can mend; null for what is a bug and keeps its trace.</summary>
     private static string? Explain(Exception failure) => failure switch
     {
-        Misconfigured misconfigured => misconfigured.Message,
+        MisconfiguredException misconfigured => misconfigured.Message,
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } absent =>
             $"the database is absent ({absent.MessageText}): run `county migrate`",
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } =>
@@ -53,5 +54,5 @@ internal static class Verbs
     };
 }
 
-/// <summary>The configuration or the state of the installation does not allow the verb; the message is one line.</summary>
-public sealed class Misconfigured(string message) : Exception(message);
+/// <summary>The configuration or state of the installation does not allow the verb; the message is one line.</summary>
+public sealed class MisconfiguredException(string message) : Exception(message);

@@ -57,8 +57,9 @@ public class RollUpProperties
          from units in Reports.Consistent(format).Array[1, 6]
          select (format, units)).Sample(given =>
         {
-            var before = RollUp.Of(given.format, given.units.Select((unit, i) => Reports.Contribution(i, unit.Before)), []);
-            var now = RollUp.Of(given.format, given.units.Select((unit, i) => Reports.Contribution(i, unit.Now)), []);
+            var units = given.units;
+            var before = RollUp.Of(given.format, units.Select((unit, i) => Reports.Contribution(i, unit.Before)), []);
+            var now = RollUp.Of(given.format, units.Select((unit, i) => Reports.Contribution(i, unit.Now)), []);
 
             foreach (var (earlier, later) in given.units.Append((before.Figures, now.Figures)))
             {

@@ -36,7 +36,8 @@ public class RollUpTests
     [Fact]
     public void A_total_with_a_blank_part_is_added_as_it_was_given()
     {
-        var partial = Zero.With("t4_review_litigation.review.upheld", null).With("t4_review_litigation.review.total", 7);
+        var partial = Zero.With("t4_review_litigation.review.upheld", null)
+            .With("t4_review_litigation.review.total", 7);
 
         Assert.Equal(7, RollUp.Of(Form, [Unit(1, partial)], []).Figures["t4_review_litigation.review.total"]);
     }

@@ -10,8 +10,8 @@ namespace County.Web.Features.Board;
 public static class BoardEndpoint
 {
     public sealed record Model(
-        string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines, DateOnly PublishBy,
-        int WorkingDaysLeft);
+        string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines,
+        DateOnly PublishBy, int WorkingDaysLeft);
 
     public sealed record Line(
         int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,

@@ -1,4 +1,3 @@
-using County.Data;
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 
@@ -43,7 +42,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, Settings setting
     {
         if (!result.Succeeded)
         {
-            throw new Misconfigured(
+            throw new MisconfiguredException(
                 $"a demo account was refused: {string.Join(' ', result.Errors.Select(error => error.Description))}");
         }
     }

@@ -1,4 +1,5 @@
 using County.Data;
+using County.Reporting;
 
 namespace County.Web.Features.Demo;
 
@@ -38,21 +39,19 @@ internal static class DemoCounty
         Of(10, "430781500000", MissingUnit, UnitKind.Township),
     ];
 
-    /// <summary>A round with the dates of its January: 31 January and 31 March by 《条例》第四十九条, ours before them.</summary>
+    /// <summary>A round and its dates: 31 January and 31 March by 《条例》第四十九条, the others before them.</summary>
     public static Round Round(int year, string format) => new()
     {
         CountyId = CountyId,
         Year = year,
         Format = format,
         Opens = new DateOnly(year + 1, 1, 4),
-        FirstDraftDue = Calendar.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 1, 12)),
-        SignedCopyDue = Calendar.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 1, 20)),
-        PublishBy = Calendar.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 1, 31)),
-        SummaryDue = Calendar.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 2, 20)),
-        CountyReportBy = Calendar.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 3, 31)),
+        FirstDraftDue = Calendar.Official.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 1, 12)),
+        SignedCopyDue = Calendar.Official.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 1, 20)),
+        PublishBy = ReportDates.PublishBy(year),
+        SummaryDue = Calendar.Official.LastWorkingDayOnOrBefore(new DateOnly(year + 1, 2, 20)),
+        CountyReportBy = ReportDates.CountyReportBy(year),
     };
-
-    private static Reporting.Calendar Calendar => Reporting.Calendar.Official;
 
     private static Unit Of(int number, string code, string name, UnitKind kind) => new()
     {

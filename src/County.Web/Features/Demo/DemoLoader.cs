@@ -92,8 +92,9 @@ internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvide
     {
         await using var work = await tenancy.BeginAsync(Scope.Office, new TenantInfo(unit.CountyId), cancellation);
         var db = work.Db;
-        if (await db.Findings.AnyAsync(
-            f => f.UnitId == unit.UnitId && f.Year == year && f.Severity == Severity.Error, cancellation)) return;
+        var hasErrors = await db.Findings.AnyAsync(
+            f => f.UnitId == unit.UnitId && f.Year == year && f.Severity == Severity.Error, cancellation);
+        if (hasErrors) return;
         var report = await db.Reports.SingleAsync(r => r.UnitId == unit.UnitId && r.Year == year, cancellation);
         var book = new ReportBook(db, time);
         foreach (var act in new Act[] { new Act.StartReview(), new Act.Accept(0, null) })
@@ -139,10 +140,10 @@ internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvide
         return reader.ReadToEnd();
     }
 
-    private static Membership Member(int number, int? unit, string account, string person, params Right[] rights) => new()
+    private static Membership Member(int id, int? unit, string account, string person, params Right[] rights) => new()
     {
         CountyId = DemoCounty.CountyId,
-        MembershipId = number,
+        MembershipId = id,
         UnitId = unit,
         AccountId = account,
         Person = person,

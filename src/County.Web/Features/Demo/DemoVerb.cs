@@ -1,6 +1,6 @@
 using System.CommandLine;
-using County.Web.Hosting;
 using County.Data;
+using County.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace County.Web.Features.Demo;
@@ -12,7 +12,7 @@ internal static class DemoVerb
 
     private static Command Build()
     {
-        var command = new Command("demo", "Load the demonstration county: 津市市, rounds 2019 and 2021");
+        var command = new Command("demo", "Load the demonstration county 津市市 with its rounds 2019 and 2021");
         command.SetAction(async (_, cancellation) =>
         {
             await using var services = Foundation.Once(more =>

@@ -46,13 +46,24 @@ internal static class ReadVerb
         try
         {
             var info = new FileInfo(file);
-            if (!info.Exists) return new ReadResult.Unreadable(Directory.Exists(file) ? "is a folder" : "does not exist");
+            if (Directory.Exists(file)) return new ReadResult.Unreadable("is a folder");
+            if (!info.Exists) return new ReadResult.Unreadable("does not exist");
             if (info.Length > ReportReader.LargestFile) return new ReadResult.Unreadable("is larger than 20 MB");
             return ReportReader.Read(await File.ReadAllBytesAsync(file, cancellation), file);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (IOException failure)
         {
-            return new ReadResult.Unreadable($"cannot be read: {failure.Message}");
+            return Failed(failure);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            return Failed(failure);
+        }
+        catch (ArgumentException failure)
+        {
+            return Failed(failure);
         }
     }
+
+    private static ReadResult.Unreadable Failed(Exception failure) => new($"cannot be read: {failure.Message}");
 }

@@ -9,7 +9,10 @@ namespace County.Web.Features.Import;
 /// <summary>What was read as one line of JSON; money in the unit the form prints.</summary>
 internal static class ReadingJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(string file, Reading reading) => new JsonObject
     {
@@ -17,7 +20,7 @@ internal static class ReadingJson
         ["format"] = reading.Format?.Id,
         ["year"] = reading.Year,
         ["unit"] = reading.Unit,
-        ["figures"] = new JsonObject(reading.Cells.Select(cell => KeyValuePair.Create(
+        ["figures"] = new JsonObject(reading.Cells.Select(cell => KeyValuePair.Create<string, JsonNode?>(
             cell.Cell.Address, Number(cell.Cell, cell.Value)))),
         ["unresolved"] = new JsonArray([.. reading.Cells.Where(cell => cell.IsUnresolved).Select(cell => new JsonObject
         {
@@ -39,9 +42,9 @@ internal static class ReadingJson
     public static IEnumerable<Finding> Findings(Reading reading) =>
         reading.Subject is { } subject ? Checker.Check(subject) : [];
 
-    private static JsonNode? Number(Cell cell, long? figure) => Number((decimal?)figure / cell.Column.Scale);
+    private static JsonValue? Number(Cell cell, long? figure) => Number((decimal?)figure / cell.Column.Scale);
 
     // A decimal keeps the zeros it was divided with; 0.000000 is written 0.
-    private static JsonNode? Number(decimal? number) =>
+    private static JsonValue? Number(decimal? number) =>
         number is { } value ? JsonValue.Create(value / 1.000000000000000000000000000000m) : null;
 }

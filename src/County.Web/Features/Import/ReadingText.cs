@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using County.Documents;
 using County.Reporting;
@@ -8,18 +9,20 @@ namespace County.Web.Features.Import;
 /// <summary>What was read, for a person's eyes.</summary>
 internal static class ReadingText
 {
+    private const string Unsaid = "（文中没有写明）";
+
     public static string Of(string file, Reading reading)
     {
         var text = new StringBuilder();
         void Line(string line) => text.Append(line).Append('\n');
 
         Line(file);
-        Line($"  单位：{reading.Unit ?? "（文中没有写明）"}  年度：{reading.Year?.ToString() ?? "（文中没有写明）"}  "
+        Line($"  单位：{reading.Unit ?? Unsaid}  "
+            + $"年度：{reading.Year?.ToString(CultureInfo.InvariantCulture) ?? Unsaid}  "
             + $"格式：{(reading.Format is null ? "（没有两种格式的表格）" : reading.Format.Id + "年格式")}");
-        foreach (var row in reading.Cells.GroupBy(cell => (cell.Cell.Table, cell.Cell.Row, cell.Cell.Column.Heads.Length > 0
-            && cell.Cell.Row.Label.Length == 0 ? cell.Cell.RowName : cell.Cell.Row.Label)))
+        foreach (var row in reading.Cells.GroupBy(cell => (cell.Cell.Table, cell.Cell.Row, Label: Label(cell.Cell))))
         {
-            Line($"  {row.Key.Item3}：{string.Join("  ", row.Select(Show))}");
+            Line($"  {row.Key.Label}：{string.Join("  ", row.Select(Show))}");
         }
 
         foreach (var finding in ReadingJson.Findings(reading))
@@ -29,6 +32,9 @@ internal static class ReadingText
 
         return text.ToString();
     }
+
+    private static string Label(Cell cell) =>
+        cell.Column.Heads.Length > 0 && cell.Row.Label.Length == 0 ? cell.RowName : cell.Row.Label;
 
     private static string Show(CellReading cell)
     {

@@ -10,21 +10,22 @@ namespace County.Web.Features.Reports;
 public static class ReportEndpoint
 {
     public sealed record Model(
-        int Year, int UnitId, string Unit, bool IsSample, ReportState State, bool IsOffice, Figures Figures,
-        Narrative Narrative, int Version, int Versions, SubmissionOrigin Origin, string SubmittedBy,
+        int Year, int UnitId, string Unit, bool IsSample, ReportState State, bool ReviewStarted, bool IsOffice,
+        Figures Figures, Narrative Narrative, int Version, int Versions, SubmissionOrigin Origin, string SubmittedBy,
         DateTimeOffset SubmittedAt, string ContentHash, IReadOnlyList<SubmissionFinding> Findings,
         IReadOnlyList<ReportAct> Acts);
 
-    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Latest(
-        int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
+    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Latest(int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
         Find(year, unit, null, db, caller, cancellation);
 
-    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Version(
-        int year, int unit, int version, CountyContext db, Caller caller, CancellationToken cancellation) =>
+    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Version(int year, int unit, int version, CountyContext db, Caller caller, CancellationToken cancellation) =>
         Find(year, unit, version, db, caller, cancellation);
 
-    private static async Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
-        Find(int year, int unit, int? version, CountyContext db, Caller caller, CancellationToken cancellation)
+    private static async Task<
+        Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Find(
+        int year, int unit, int? version, CountyContext db, Caller caller, CancellationToken cancellation)
     {
         var report = await db.Reports.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);
@@ -47,9 +48,9 @@ public static class ReportEndpoint
         var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == unit)
             .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         return Pages.Show<ReportPage, Model>(new Model(
-            year, unit, name, isSample, report.State, caller.IsOffice, submission.Figures, submission.Narrative, wanted,
-            report.LatestVersion, submission.Origin, submission.SubmittedBy, submission.SubmittedAt,
-            submission.ContentHash, findings, acts));
+            year, unit, name, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
+            submission.Narrative, wanted, report.LatestVersion, submission.Origin, submission.SubmittedBy,
+            submission.SubmittedAt, submission.ContentHash, findings, acts));
     }
 
     public sealed record EmptyReport(int Year, string Unit, ReportState State, bool IsOffice);

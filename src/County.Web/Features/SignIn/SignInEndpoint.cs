@@ -33,7 +33,8 @@ public static class SignInEndpoint
             : Again(name, from, result.IsLockedOut ? "登录失败次数过多，请十分钟后再试。" : "用户名或密码不对。");
     }
 
-    public static async Task<IResult> Leave(SignInManager<IdentityUser> signIn)
+    /// <summary>The form holds nothing but its token, which is checked because the form is read.</summary>
+    public static async Task<IResult> Leave(IFormCollection _, SignInManager<IdentityUser> signIn)
     {
         await signIn.SignOutAsync();
         return Results.LocalRedirect("/sign-in");
@@ -45,8 +46,6 @@ public static class SignInEndpoint
     private static RazorComponentResult<SignInPage> Show(Form form, int status = 200) =>
         Pages.Show<SignInPage, Form>(form, status);
 
-    private static string Local(string? from) =>
-        from is ['/', ..] && !from.StartsWith("//", StringComparison.Ordinal) && !from.StartsWith("/\\", StringComparison.Ordinal)
-            ? from
-            : "/";
+    // Two strokes, however they lean, would lead to another site.
+    private static string Local(string? from) => from is ['/', not ('/' or '\\'), ..] ? from : "/";
 }

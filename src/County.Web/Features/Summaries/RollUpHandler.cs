@@ -29,7 +29,7 @@ internal sealed class RollUpHandler(TimeProvider time)
         }
 
         var version = (latest?.Version ?? 0) + 1;
-        Store(db, county, year, version, summary);
+        await StoreAsync(db, county, year, version, summary, cancellation);
         await db.SaveChangesAsync(cancellation);
         return version;
     }
@@ -43,7 +43,8 @@ internal sealed class RollUpHandler(TimeProvider time)
             join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
             join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
                 equals new { report.CountyId, report.UnitId, report.Year }
-            join accepted in db.Submissions on new { report.CountyId, report.UnitId, report.Year, V = report.AcceptedVersion }
+            join accepted in db.Submissions
+                on new { report.CountyId, report.UnitId, report.Year, V = report.AcceptedVersion }
                 equals new { accepted.CountyId, accepted.UnitId, accepted.Year, V = (int?)accepted.Version } into found
             from submission in found.DefaultIfEmpty()
             where member.CountyId == county && member.Year == year
@@ -52,23 +53,27 @@ internal sealed class RollUpHandler(TimeProvider time)
         var format = Catalogue.Of(round.Format);
         return RollUp.Of(
             format,
-            rows.Where(row => row.Submission is not null).Select(row => new Contribution(
+            rows.Where(row => row.Submission?.Format == format.Id).Select(row => new Contribution(
                 row.Code, row.Name, row.Submission.Version, row.Submission.ContentHash, row.Submission.Figures)),
-            rows.Where(row => row.Submission is null).Select(row => new Gap(
-                row.Code, row.Name, row.Exemption is null ? Why(row.State) : GapReason.Exempt)));
+            rows.Where(row => row.Submission?.Format != format.Id).Select(row => new Gap(
+                row.Code, row.Name, Why(row.State, row.Exemption, row.Submission))));
     }
 
-    private static GapReason Why(ReportState state) => state switch
+    private static GapReason Why(ReportState state, string? exemption, Submission? accepted) => state switch
     {
+        // Accepted as published on the other form: its figures mean other things and cannot be added.
+        _ when accepted is not null => GapReason.OtherFormat,
+        _ when exemption is not null => GapReason.Exempt,
         ReportState.NotStarted => GapReason.NotStarted,
         ReportState.Drafting => GapReason.Drafting,
         ReportState.InSignOff => GapReason.InSignOff,
         ReportState.Submitted => GapReason.Submitted,
         ReportState.Returned => GapReason.Returned,
-        _ => throw new InvalidOperationException($"A report that is {state} has an accepted submission"),
+        _ => throw new InvalidOperationException($"A report that is {state} has no accepted submission"),
     };
 
-    private void Store(CountyContext db, int county, int year, int version, Summary summary)
+    private async Task StoreAsync(
+        CountyContext db, int county, int year, int version, Summary summary, CancellationToken cancellation)
     {
         var (proactive, applications, disputes) = summary.Figures.Parts();
         db.Summaries.Add(new StoredSummary
@@ -83,7 +88,7 @@ internal sealed class RollUpHandler(TimeProvider time)
             Disputes = disputes,
             MadeAt = time.GetUtcNow(),
         });
-        var units = db.Units.Where(unit => unit.CountyId == county).ToDictionary(unit => unit.Code, unit => unit.UnitId);
+        var units = await UnitsAsync(db, county, year, cancellation);
         db.Contributions.AddRange(summary.Contributions.Select(contribution => new StoredContribution
         {
             CountyId = county,
@@ -102,4 +107,13 @@ internal sealed class RollUpHandler(TimeProvider time)
             Reason = gap.Reason,
         }));
     }
+
+    /// <summary>The round's units alone: in other years a code may have belonged to another unit.</summary>
+    private static Task<Dictionary<string, int>> UnitsAsync(
+        CountyContext db, int county, int year, CancellationToken cancellation) => (
+            from member in db.RoundUnits
+            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
+            where member.CountyId == county && member.Year == year
+            select new { unit.Code, unit.UnitId })
+            .ToDictionaryAsync(unit => unit.Code, unit => unit.UnitId, cancellation);
 }

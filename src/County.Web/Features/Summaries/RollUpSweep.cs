@@ -9,15 +9,28 @@ internal sealed class RollUpSweep(Tenancy tenancy, RollUpHandler handler, ILogge
     /// <param name="all">True to look at every round, changed or not.</param>
     public async Task RunAsync(bool all, CancellationToken cancellation)
     {
+        var done = new List<Task>();
         foreach (var (county, year) in await RoundsAsync(all, cancellation))
         {
-            await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
-            var version = await handler.RunAsync(work.Db, county, year, cancellation);
-            await work.CommitAsync(cancellation);
-            if (version is not null)
-            {
-                logger.LogInformation("County {County}, {Year}: summary version {Version}", county, year, version);
-            }
+            var one = RollUpAsync(county, year, cancellation);
+            await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (one.IsFaulted) logger.LogError(one.Exception, "County {County}, {Year}: no summary", county, year);
+            cancellation.ThrowIfCancellationRequested();
+            done.Add(one);
+        }
+
+        // A county's fault ends the sweep, but only after the others have their summaries.
+        await Task.WhenAll(done);
+    }
+
+    private async Task RollUpAsync(int county, int year, CancellationToken cancellation)
+    {
+        await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
+        var version = await handler.RunAsync(work.Db, county, year, cancellation);
+        await work.CommitAsync(cancellation);
+        if (version is not null)
+        {
+            logger.LogInformation("County {County}, {Year}: summary version {Version}", county, year, version);
         }
     }
 
@@ -26,7 +39,7 @@ internal sealed class RollUpSweep(Tenancy tenancy, RollUpHandler handler, ILogge
     {
         await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
         var marks = await work.Db.ChangeMarks.Where(mark => all || mark.Changes > mark.RolledUp)
-            .OrderBy(mark => mark.CountyId).ThenBy(mark => mark.Year)
+            .OrderBy(mark => mark.CountyId).ThenByDescending(mark => mark.Year)
             .Select(mark => new { mark.CountyId, mark.Year }).ToListAsync(cancellation);
         return [.. marks.Select(mark => (mark.CountyId, mark.Year))];
     }

@@ -37,9 +37,9 @@ public static class SummaryReading
         var contributions = await Contributions(db, summary).ToListAsync(cancellation);
         var gaps = await GapsAsync(db, summary, cancellation);
         var required = contributions.Count + gaps.Count(gap => gap.Reason != GapReason.Exempt);
-        var silent = gaps.Count(gap => gap.Reason is GapReason.NotStarted or GapReason.Drafting or GapReason.InSignOff);
+        var reported = contributions.Count + gaps.Count(gap => gap.Reason.HasReported());
         return new SummaryView(
-            name, county, year, summary.Version, summary.MadeAt, summary.Figures, required, required - silent,
+            name, county, year, summary.Version, summary.MadeAt, summary.Figures, required, reported,
             contributions, gaps);
     }
 

@@ -22,7 +22,8 @@ internal static class SummaryText
         if (submitted.Count > 0) Line($"{submitted.Count} failing its checks and not counted:");
         foreach (var gap in submitted)
         {
-            foreach (var error in gap.Errors) Line($"  {gap.Unit}（{gap.Reason.OfficialName()}） {error.Code} {error.Message}");
+            var named = $"{gap.Unit}（{gap.Reason.OfficialName()}）";
+            foreach (var error in gap.Errors) Line($"  {named} {error.Code} {error.Message}");
         }
 
         Missing(summary, Line);
@@ -35,7 +36,8 @@ internal static class SummaryText
         foreach (var group in summary.Gaps.Where(gap => gap.Errors.Count == 0).GroupBy(gap => gap.Reason))
         {
             var what = group.Key is GapReason.Submitted ? "waiting for review" : "missing";
-            line($"{group.Count()} {what}: {string.Join("、", group.Select(gap => $"{gap.Unit}（{group.Key.OfficialName()}）"))}");
+            var units = group.Select(gap => $"{gap.Unit}（{group.Key.OfficialName()}）");
+            line($"{group.Count()} {what}: {string.Join("、", units)}");
         }
     }
 

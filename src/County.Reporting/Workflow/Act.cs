@@ -1,0 +1,83 @@
+namespace County.Reporting;
+
+/// <summary>Something a unit or the county office does to a report; a closed set.</summary>
+public abstract record Act
+{
+    private Act(Party by, string name) => (By, Name) = (by, name);
+
+    /// <summary>Whose act it is.</summary>
+    public Party By { get; }
+
+    /// <summary>The act in office Chinese, such as 报送.</summary>
+    public string Name { get; }
+
+    /// <summary>Why it is done; null where no reason is asked for.</summary>
+    public virtual string? Reason => null;
+
+    /// <summary>保存: the unit changes its draft; in sign-off that undoes the signatures.</summary>
+    public sealed record Save() : Act(Party.Unit, "保存");
+
+    /// <summary>送单位审签: the draft goes to the unit's reviewers and its signatory.</summary>
+    public sealed record SendForSignOff() : Act(Party.Unit, "送单位审签");
+
+    /// <summary>撤回审签: back to writing before everybody has signed.</summary>
+    public sealed record WithdrawFromSignOff() : Act(Party.Unit, "撤回审签");
+
+    /// <summary>报送: the signed report is handed in.</summary>
+    /// <param name="Errors">Errors that stand; they block it.</param>
+    /// <param name="UnexplainedQueries">Queries without an explanation; they block it.</param>
+    public sealed record Submit(int Errors, int UnexplainedQueries) : Act(Party.Unit, "报送");
+
+    /// <summary>按已公布文本导入: a published report becomes a submission, its errors kept.</summary>
+    public sealed record ImportAsPublished() : Act(Party.Unit, "按已公布文本导入");
+
+    /// <summary>撤回报送: the unit takes the submission back before the county has opened it.</summary>
+    public sealed record TakeBack() : Act(Party.Unit, "撤回报送");
+
+    /// <summary>更正: the unit opens an accepted or published report again.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record Correct(string Why) : Act(Party.Unit, "更正")
+    {
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
+    /// <summary>开始审核: the county opens the submission.</summary>
+    public sealed record StartReview() : Act(Party.Office, "开始审核");
+
+    /// <summary>退回: the county sends the submission back.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record Return(string Why) : Act(Party.Office, "退回")
+    {
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
+    /// <summary>通过: the county counts the submission.</summary>
+    /// <param name="Errors">Errors it contains; more than none needs a reason.</param>
+    /// <param name="Why">Why a report with errors is accepted as published; null where there are none.</param>
+    public sealed record Accept(int Errors, string? Why) : Act(Party.Office, "通过")
+    {
+        /// <inheritdoc/>
+        public override string? Reason => string.IsNullOrWhiteSpace(Why) ? null : Why;
+    }
+
+    /// <summary>撤销通过: the submission is under review again and no longer counted.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record UndoAcceptance(string Why) : Act(Party.Office, "撤销通过")
+    {
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
+    /// <summary>撤销退回: the submission is under review again.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record UndoReturn(string Why) : Act(Party.Office, "撤销退回")
+    {
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
+    /// <summary>发布: the accepted submission is public.</summary>
+    public sealed record Publish() : Act(Party.Office, "发布");
+}

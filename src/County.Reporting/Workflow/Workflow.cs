@@ -1,0 +1,87 @@
+namespace County.Reporting;
+
+/// <summary>What became of an act; a closed set.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>The act was done.</summary>
+    /// <param name="Life">The report's life after it.</param>
+    public sealed record Moved(ReportLife Life) : Outcome;
+
+    /// <summary>The act may not be done now, or not by this party.</summary>
+    /// <param name="Reason">Why, in office Chinese.</param>
+    public sealed record Refused(string Reason) : Outcome;
+}
+
+/// <summary>
+/// The life of a report as a pure function: 未开始 → 填报中 → 单位审签中 → 已报送 → 已退回 or 已通过 → 已发布, and the ways
+/// back: taking back before review, correction after acceptance, undoing an acceptance or a return with a reason.
+/// </summary>
+public static class Workflow
+{
+    /// <summary>The life after an act, or why the act is refused.</summary>
+    public static Outcome Apply(ReportLife life, Act act, Party by)
+    {
+        if (by != act.By)
+        {
+            return Refused(act.By == Party.Unit ? $"“{act.Name}”由填报单位办理" : $"“{act.Name}”由主管部门办理");
+        }
+
+        if (act.Reason is { } reason && string.IsNullOrWhiteSpace(reason)) return Refused($"“{act.Name}”须写明理由");
+        return (act.By == Party.Unit ? ByUnit(life, act) : ByOffice(life, act))
+            ?? Refused($"{life.State.OfficialName()}的报告不能“{act.Name}”");
+    }
+
+    private static Outcome? ByUnit(ReportLife life, Act act) => (act, life.State) switch
+    {
+        (Act.Save, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff or ReportState.Returned) =>
+            Moved(life with { State = ReportState.Drafting, ReviewStarted = false }),
+        (Act.SendForSignOff, ReportState.Drafting) => Moved(life with { State = ReportState.InSignOff }),
+        (Act.WithdrawFromSignOff, ReportState.InSignOff) => Moved(life with { State = ReportState.Drafting }),
+        (Act.Submit, ReportState.Drafting) => Refused("报告还没有审签，请先送单位审签"),
+        (Act.Submit { Errors: > 0 } submit, ReportState.InSignOff) =>
+            Refused($"还有{submit.Errors}个错误，改正后才能报送"),
+        (Act.Submit { UnexplainedQueries: > 0 } submit, ReportState.InSignOff) =>
+            Refused($"还有{submit.UnexplainedQueries}个需说明的问题没有说明"),
+        (Act.Submit, ReportState.InSignOff) => Moved(HandedIn(life)),
+        // A published report is a fact: it comes in at any point before the county has answered for the year.
+        (Act.ImportAsPublished, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
+            or ReportState.Returned) => Moved(HandedIn(life)),
+        (Act.TakeBack, ReportState.Submitted) when life.ReviewStarted => Refused("主管部门已开始审核，不能撤回"),
+        (Act.TakeBack, ReportState.Submitted) => Moved(life with { State = ReportState.Drafting }),
+        (Act.Correct, ReportState.Accepted or ReportState.Published) =>
+            Moved(life with { State = ReportState.Drafting, ReviewStarted = false }),
+        _ => null,
+    };
+
+    private static Outcome? ByOffice(ReportLife life, Act act) => (act, life.State) switch
+    {
+        (Act.StartReview, ReportState.Submitted) => Moved(life with { ReviewStarted = true }),
+        (Act.Return or Act.Accept, ReportState.Submitted) when !life.ReviewStarted => Refused("尚未开始审核"),
+        (Act.Return, ReportState.Submitted) => Moved(life with { State = ReportState.Returned }),
+        (Act.Accept { Errors: > 0, Reason: null }, ReportState.Submitted) => Refused("含有错误的报送稿，通过时须写明理由"),
+        (Act.Accept, ReportState.Submitted) =>
+            Moved(life with { State = ReportState.Accepted, AcceptedVersion = life.LatestVersion }),
+        // What is public stays in force when the acceptance of its correction is undone.
+        (Act.UndoAcceptance, ReportState.Accepted) =>
+            Moved(life with { State = ReportState.Submitted, AcceptedVersion = life.PublishedVersion }),
+        (Act.UndoReturn, ReportState.Returned) => Moved(life with { State = ReportState.Submitted }),
+        (Act.Publish, ReportState.Accepted) =>
+            Moved(life with { State = ReportState.Published, PublishedVersion = life.AcceptedVersion }),
+        _ => null,
+    };
+
+    private static ReportLife HandedIn(ReportLife life) => life with
+    {
+        State = ReportState.Submitted,
+        ReviewStarted = false,
+        LatestVersion = life.LatestVersion + 1,
+    };
+
+    private static Outcome.Moved Moved(ReportLife life) => new(life);
+
+    private static Outcome.Refused Refused(string reason) => new(reason);
+}

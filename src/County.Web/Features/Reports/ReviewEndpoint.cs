@@ -1,0 +1,73 @@
+using County.Data;
+using County.Reporting;
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.Reports;
+
+/// <summary>The county office's answers to a submission, each a resource that is made: 审核、通过、退回、撤销、发布.</summary>
+public static class ReviewEndpoint
+{
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Start(
+        int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.StartReview(), db, caller, time, cancellation);
+
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Accept(
+        int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
+        TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(
+            year, unit, version,
+            errors => new Act.Accept(errors, errors == 0 && string.IsNullOrWhiteSpace(reason) ? null : reason ?? ""),
+            db, caller, time, cancellation);
+
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Return(
+        int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
+        TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.Return(reason ?? ""), db, caller, time, cancellation);
+
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> UndoAcceptance(
+        int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
+        TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.UndoAcceptance(reason ?? ""), db, caller, time, cancellation);
+
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> UndoReturn(
+        int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
+        TimeProvider time, CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.UndoReturn(reason ?? ""), db, caller, time, cancellation);
+
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Publish(
+        int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.Publish(), db, caller, time, cancellation);
+
+    /// <param name="version">The submission the reviewer was looking at: an answer to another is refused.</param>
+    /// <param name="act">Makes the act from the number of errors the submission contains.</param>
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> ActAsync(
+        int year, int unit, int version, Func<int, Act> act, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation)
+    {
+        var county = caller.CountyId;
+        // Two reviewers at once wait for each other; the second meets what the first did.
+        var report = await db.Reports.FromSql($"""
+            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
+            """).SingleOrDefaultAsync(cancellation);
+        if (report is null) return TypedResults.NotFound();
+        var address = $"/rounds/{year}/units/{unit}";
+        if (version != report.LatestVersion) return Refused(address, $"单位已报送第{report.LatestVersion}稿，请看过新稿再办理");
+        var errors = await db.Findings.CountAsync(
+            f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
+            cancellation);
+        var refusal = await new ReportBook(db, time).ActAsync(
+            report, act(errors), Party.Office, caller.Person, cancellation);
+        return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);
+    }
+
+    private static RazorComponentResult<RefusedPage> Refused(string address, string reason) =>
+        Pages.Show<RefusedPage, Refusal>(new Refusal(address, reason), StatusCodes.Status409Conflict);
+
+    /// <summary>Why an act was not done, and where to go on.</summary>
+    public sealed record Refusal(string Address, string Reason);
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using County.Web.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(County.Browser.Tests.Site))]
+
+namespace County.Browser.Tests;
+
+/// <summary>The real program on a real port with the demonstration county, and a real Chromium to look at it.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly TestServer server = new();
+    private Process? program;
+    private IPlaywright? playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public string Address { get; private set; } = "";
+
+    public string Password => server.ProgramEnvironment["County__Demo__Password"];
+
+    public async ValueTask InitializeAsync()
+    {
+        await server.InitializeAsync();
+        foreach (var verb in new[] { "demo", "rollup" })
+        {
+            using var step = Start(verb);
+            await step.WaitForExitAsync();
+            Assert.Equal(0, step.ExitCode);
+        }
+
+        Address = $"http://127.0.0.1:{FreePort()}";
+        program = Start("serve", "--urls", Address);
+        await WaitAsync();
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_BIN") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        });
+    }
+
+    /// <summary>A window of an office computer; console errors and refused resources are collected as faults.</summary>
+    public async Task<IPage> OpenAsync(string account, List<string> faults, bool scripts = true)
+    {
+        var page = await Browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = scripts,
+            ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+        });
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") faults.Add(message.Text);
+        };
+        await page.GotoAsync("/");
+        await page.GetByLabel("用户名").FillAsync(account);
+        await page.GetByLabel("密码").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
+        if (program is not null)
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+            program.Dispose();
+        }
+
+        await server.DisposeAsync();
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "county.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in server.ProgramEnvironment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private async Task WaitAsync()
+    {
+        using var client = new HttpClient();
+        for (var tries = 0; tries < 300; tries++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"{Address}/sign-in"));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                Assert.False(program!.HasExited, "the program ended before it served");
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("the program did not serve within 30 seconds");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

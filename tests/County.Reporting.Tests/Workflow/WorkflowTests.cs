@@ -1,0 +1,101 @@
+namespace County.Reporting.Tests;
+
+[Trait("shows", "main-job")]
+public class WorkflowTests
+{
+    private static readonly Act[] Acts =
+    [
+        new Act.Save(), new Act.SendForSignOff(), new Act.WithdrawFromSignOff(), new Act.Submit(0, 0),
+        new Act.ImportAsPublished(), new Act.TakeBack(), new Act.Correct("漏填"), new Act.StartReview(),
+        new Act.Return("漏填"), new Act.Accept(0, null), new Act.UndoAcceptance("误操作"), new Act.UndoReturn("误操作"),
+        new Act.Publish(),
+    ];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\u3000\n")]
+    public void A_blank_reason_is_no_reason(string why)
+    {
+        Act[] acts = [new Act.Correct(why), new Act.Return(why), new Act.UndoAcceptance(why), new Act.UndoReturn(why)];
+
+        Assert.All(acts, act => Assert.All(Lives(), life => Assert.Equal(
+            new Outcome.Refused($"“{act.Name}”须写明理由"), Workflow.Apply(life, act, act.By))));
+        Assert.All(Lives(), life => Assert.IsType<Outcome.Refused>(
+            Workflow.Apply(life, new Act.Accept(1, why), Party.Office)));
+    }
+
+    [Fact]
+    public void Errors_and_unexplained_queries_block_handing_in_but_not_what_is_already_public()
+    {
+        var signed = Life(ReportState.InSignOff);
+
+        Assert.Equal(Refused("还有2个错误，改正后才能报送"), Workflow.Apply(signed, new Act.Submit(2, 1), Party.Unit));
+        Assert.Equal(
+            Refused("还有1个需说明的问题没有说明"), Workflow.Apply(signed, new Act.Submit(0, 1), Party.Unit));
+        Assert.IsType<Outcome.Moved>(Workflow.Apply(signed, new Act.ImportAsPublished(), Party.Unit));
+    }
+
+    [Fact]
+    public void A_report_with_errors_is_accepted_only_with_a_reason()
+    {
+        var opened = Life(ReportState.Submitted) with { ReviewStarted = true };
+
+        Assert.Equal(
+            Refused("含有错误的报送稿，通过时须写明理由"), Workflow.Apply(opened, new Act.Accept(1, null), Party.Office));
+        Assert.IsType<Outcome.Moved>(Workflow.Apply(opened, new Act.Accept(1, "已公布，照录"), Party.Office));
+    }
+
+    [Fact]
+    public void While_a_published_report_is_corrected_the_published_one_stays_in_force()
+    {
+        var corrected = Done(
+            Life(ReportState.Published), new Act.Correct("漏填"), new Act.SendForSignOff(), new Act.Submit(0, 0));
+        var accepted = Done(corrected, new Act.StartReview(), new Act.Accept(0, null));
+
+        Assert.Equal(new ReportLife(ReportState.Submitted, false, 2, 1, 1), corrected);
+        Assert.Equal(new ReportLife(ReportState.Accepted, true, 2, 2, 1), accepted);
+        Assert.Equal(
+            new ReportLife(ReportState.Submitted, true, 2, 1, 1), Done(accepted, new Act.UndoAcceptance("误操作")));
+    }
+
+    [Fact]
+    public void Names_of_acts_and_states_are_Chinese_and_distinct()
+    {
+        var states = Enum.GetValues<ReportState>().Select(state => state.OfficialName()).ToList();
+        var acts = Acts.Select(act => act.Name).ToList();
+
+        Assert.Distinct(states);
+        Assert.Distinct(acts);
+        Assert.All(states.Concat(acts), name => Assert.Matches(@"^\p{IsCJKUnifiedIdeographs}+$", name));
+        Assert.Equal(
+            typeof(Act).GetNestedTypes().Select(type => type.Name).Order(),
+            Acts.Select(act => act.GetType().Name).Order());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((ReportState)99).OfficialName());
+    }
+
+    private static IEnumerable<ReportLife> Lives() => Enum.GetValues<ReportState>().SelectMany(state =>
+        state == ReportState.Submitted
+            ? (ReportLife[])[Life(state), Life(state) with { ReviewStarted = true }]
+            : [Life(state)]);
+
+    /// <summary>A first submission's life, as acts bring it about.</summary>
+    private static ReportLife Life(ReportState state)
+    {
+        var submitted = ReportLife.New with { State = ReportState.Submitted, LatestVersion = 1 };
+        var opened = submitted with { ReviewStarted = true };
+        return state switch
+        {
+            ReportState.Submitted => submitted,
+            ReportState.Returned => opened with { State = state },
+            ReportState.Accepted => opened with { State = state, AcceptedVersion = 1 },
+            ReportState.Published => opened with { State = state, AcceptedVersion = 1, PublishedVersion = 1 },
+            _ => ReportLife.New with { State = state },
+        };
+    }
+
+    private static ReportLife Done(ReportLife life, params Act[] acts) => acts.Aggregate(
+        life, (now, act) => Assert.IsType<Outcome.Moved>(Workflow.Apply(now, act, act.By)).Life);
+
+    private static Outcome.Refused Refused(string reason) => new(reason);
+}

@@ -1,0 +1,107 @@
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace County.Web.Tests.Conventions;
+
+/// <summary>Every page and endpoint says who may come in, where the site's table of endpoints stands.</summary>
+internal static class AuthorisationLaw
+{
+    public static IEnumerable<Endpoint> Endpoints(IEndpointRouteBuilder site) =>
+        site.DataSources.SelectMany(source => source.Endpoints);
+
+    /// <summary>One line for each endpoint; the pages' files, whose names change with every build, are one.</summary>
+    public static string Snapshot(IEnumerable<Endpoint> endpoints) =>
+        string.Join('\n', endpoints.Select(Line).Distinct().Order(StringComparer.Ordinal));
+
+    public static IEnumerable<string> Offences(IEnumerable<Endpoint> endpoints) =>
+        from endpoint in endpoints
+        let names = endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+        let opens = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        where names == opens
+        select $"{Line(endpoint)}: {(names ? "says both" : "says nothing")}";
+
+    /// <summary>Components are not routed to: an attribute on one would look like a guard and be none.</summary>
+    public static IEnumerable<string> Offences(IEnumerable<Type> types) =>
+        from type in types
+        where typeof(IComponent).IsAssignableFrom(type)
+        where type.IsDefined(typeof(AuthorizeAttribute), inherit: true)
+        select $"{type.Name}: [Authorize] on a component guards nothing";
+
+    private static string Line(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return $"GET (files) → {Who(endpoint)}";
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"];
+        return $"{string.Join('|', methods)} {(endpoint as RouteEndpoint)?.RoutePattern.RawText} → {Who(endpoint)}";
+    }
+
+    private static string Who(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) return "anonymous";
+        var named = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>();
+        return named.Count == 0 ? "nobody said" : string.Join('+', named.Select(data => data.Policy ?? "signed in"));
+    }
+}
+
+[Trait("shows", "main-job")]
+public sealed class AuthorisationTests
+{
+    private const string Expected = """
+        * /errors/{status:int} → anonymous
+        GET (files) → anonymous
+        GET / → member
+        GET /rounds/{year:int} → office
+        GET /rounds/{year:int}/summary → office
+        GET /rounds/{year:int}/summary/figures/{cell} → office
+        GET /rounds/{year:int}/units/{unit:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
+        GET /sign-in → anonymous
+        POST /rounds/{year:int}/units/{unit:int}/acceptance → office
+        POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/publication → office
+        POST /rounds/{year:int}/units/{unit:int}/return → office
+        POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/review → office
+        POST /sign-in → anonymous
+        POST /sign-out → anonymous
+        """;
+
+    [Fact]
+    public async Task Every_endpoint_of_the_site_is_open_to_whom_this_list_says()
+    {
+        // Reloading, which only a build that is worked on does, would add an endpoint of the framework's own.
+        await using var site = ServeVerb.BuildApplication([
+            "--applicationName=county", "--COUNTY_DB=Host=none;Database=none", "--ReloadStaticAssetsAtRuntime=false"]);
+        var endpoints = AuthorisationLaw.Endpoints(site).ToList();
+        Verdict.NotGuilty(AuthorisationLaw.Offences(endpoints));
+        Verdict.Same(Expected, AuthorisationLaw.Snapshot(endpoints));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_says_nothing_or_both_is_caught()
+    {
+        await using var site = WebApplication.CreateSlimBuilder().Build();
+        site.MapGet("/nothing", () => "");
+        site.MapPost("/both", () => "").RequireAuthorization("office").AllowAnonymous();
+        site.MapGet("/right", () => "").RequireAuthorization("office");
+        Assert.Equal(
+            ["GET /nothing → nobody said: says nothing", "POST /both → anonymous: says both"],
+            AuthorisationLaw.Offences(AuthorisationLaw.Endpoints(site)));
+    }
+
+    [Fact]
+    public void No_component_carries_an_attribute_that_would_guard_nothing() =>
+        Verdict.NotGuilty(AuthorisationLaw.Offences(typeof(ServeVerb).Assembly.GetTypes()));
+
+    [Fact]
+    public void An_attribute_on_a_component_is_caught() => Assert.Equal(
+        ["Specimen: [Authorize] on a component guards nothing"],
+        AuthorisationLaw.Offences([typeof(Specimen), typeof(AuthorisationTests)]));
+
+    [Authorize]
+    private sealed class Specimen : ComponentBase;
+}

@@ -1,0 +1,3 @@
+using County.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(TestServer))]

@@ -1,0 +1,85 @@
+using County.Data;
+using County.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace County.Web.Tests;
+
+/// <summary>One migrated database on the throw-away PostgreSQL that `infra/dev/check` starts.</summary>
+public sealed class TestServer : IAsyncLifetime
+{
+    private const string Variable = "COUNTY_TEST_DB";
+
+    // Roles belong to the whole server, so every test process sets the same passwords.
+    private const string RolePassword = "only-for-tests";
+
+    private readonly string server = Environment.GetEnvironmentVariable(Variable)
+        ?? throw new InvalidOperationException($"{Variable} is not set: run the tests with infra/dev/check");
+
+    /// <summary>Connection string of the server's superuser on the migrated database.</summary>
+    public string Database { get; private set; } = "";
+
+    public const string DemoPassword = "Only-for-tests-1";
+
+    /// <summary>The environment in which the program's own processes run against the database.</summary>
+    public IReadOnlyDictionary<string, string> ProgramEnvironment => EnvironmentOn(Database);
+
+    /// <summary>The same against another database.</summary>
+    public static IReadOnlyDictionary<string, string> EnvironmentOn(string database) => new Dictionary<string, string>(
+        Enum.GetValues<Scope>().Select(scope => KeyValuePair.Create($"County__Password__{scope}", RolePassword)))
+    {
+        ["COUNTY_DB"] = database,
+        ["County__Demo__Password"] = DemoPassword,
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await CreateAsync();
+    }
+
+    /// <summary>Another database, migrated from nothing; dropped with the server.</summary>
+    public async Task<string> CreateAsync()
+    {
+        var database = Absent();
+        await new Schema(database).MigrateAsync(
+            _ => RolePassword, SchedulerSchema.Statements(), TestContext.Current.CancellationToken);
+        return database;
+    }
+
+    /// <summary>Connection string of a database that does not exist.</summary>
+    public string Absent() =>
+        new NpgsqlConnectionStringBuilder(server) { Database = $"county_{Guid.NewGuid():N}" }.ConnectionString;
+
+    /// <summary>Connection string that signs in as the role of a kind of caller.</summary>
+    public string As(Scope scope) => As(scope, Database);
+
+    /// <summary>The same on another database.</summary>
+    public static string As(Scope scope, string database) => new NpgsqlConnectionStringBuilder(database)
+    {
+        Username = scope.Role(),
+        Password = RolePassword,
+    }.ConnectionString;
+
+    /// <summary>Connection string that acts as the owner, who alone may open a county.</summary>
+    public static string Owner(string database) =>
+        new NpgsqlConnectionStringBuilder(database) { Options = "-c role=county_owner" }.ConnectionString;
+
+    /// <summary>The program's own door to the data of a database.</summary>
+    /// <param name="database">Connection string of the server's superuser.</param>
+    /// <param name="poolSize">Connections each role may hold.</param>
+    public static ServiceCollection Doors(string database, int poolSize = 10)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddTenancy(database, _ => RolePassword);
+        services.AddSingleton(_ => new CountyDataSources(database, _ => RolePassword, poolSize));
+        return services;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
+}

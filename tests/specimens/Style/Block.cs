@@ -1,0 +1,4 @@
+namespace Specimens.Style // refused: IDE0161
+{
+    public static class Block;
+}
