@@ -22,7 +22,7 @@ public static class ReportReader
         ArgumentNullException.ThrowIfNull(name);
         var file = FileText.Of(content);
         if (file.Text is not { } text) return new ReadResult.Unreadable(file.Refusal!);
-        return PageText.IsPageName(name) && text.Contains('<') ? Read(PageText.Of(text)) : ReadText(text);
+        return PageText.IsPageName(name) && text.Contains('<') ? ReadPage(text) : ReadText(text);
     }
 
     /// <summary>Reads a text or an HTML page; no content makes it throw.</summary>
@@ -30,8 +30,12 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text)) return new ReadResult.Unreadable("is empty");
-        return Read(PageText.IsPage(text) ? PageText.Of(text) : SourceText.Of(text));
+        return PageText.IsPage(text) ? ReadPage(text) : Read(SourceText.Of(text));
     }
+
+    private static ReadResult ReadPage(string html) => PageDepth.IsBeyondLimit(html)
+        ? new ReadResult.Unreadable("is nested too deeply to be the page of a report")
+        : Read(PageText.Of(html));
 
     private static ReadResult Read(SourceText source)
     {

@@ -85,10 +85,12 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void A_page_nested_deeper_than_any_stack_is_read()
+    public void A_page_nested_deeper_than_any_real_one_is_refused()
     {
-        var page = string.Concat(Enumerable.Repeat("<div>", 20_000)) + "2020年某镇政府信息公开工作年度报告";
-        Assert.IsType<ReadResult.Read>(ReportReader.ReadText(page));
+        static ReadResult Nested(int depth) => ReportReader.ReadText(
+            string.Concat(Enumerable.Repeat("<div><p>", depth)) + "2020年某镇政府信息公开工作年度报告");
+        Assert.IsType<ReadResult.Read>(Nested(1_900));
+        Assert.IsType<ReadResult.Unreadable>(Nested(2_100));
     }
 
     [Fact]
