@@ -1,60 +1,59 @@
 using County.Data;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 
 namespace County.Benchmarks;
 
-/// <summary>What row-level security costs: the same transaction on the tables and on copies without policies.</summary>
+/// <summary>
+/// What row-level security costs: the program's own transactions on one database, and on its twin without policies.
+/// </summary>
 internal static class Isolation
 {
-    private const string Name =
-        "select set_config('county.county', '430781', true), set_config('county.unit', '7', true)";
+    private static readonly TenantInfo Unit = new(Nation.County, 7);
 
-    private const string Key = "where county_id = @county and unit_id = @unit and year = @year";
-
-    private const string Draft = "select proactive, applications, disputes from {0}.drafts " + Key;
-
-    // What a unit's page of its report reads.
-    private static readonly string[] Page =
-    [
-        "select state, latest_version from {0}.reports " + Key,
-        "select name, kind from {0}.units where county_id = @county and unit_id = @unit",
-        "select format, publish_by from {0}.rounds where county_id = @county and year = @year",
-        Draft,
-        "select version, content_hash from {0}.submissions " + Key,
-    ];
-
-    private const string Scan = "select count(*), sum(disputes[1]) from {0}.submissions";
+    private static readonly TenantInfo County = new(Nation.County);
 
     public static async Task<IReadOnlyList<Ratio>> RatiosAsync()
     {
-        var nation = await Nation.CreateAsync();
+        var guarded = await Nation.CreateAsync(hasPolicies: true);
+        var open = await Nation.CreateAsync(hasPolicies: false);
         return
         [
-            Compare("five-reads/without-policies", 1.3, nation.Of(Scope.Unit), Page),
-            Compare("one-read/without-policies", 1.4, nation.Of(Scope.Unit), Draft),
-            Compare("national-scan/without-policies", 1.3, nation.Of(Scope.Aggregator), Scan),
+            new("five-reads/without-policies", 1.3, () => ReadPageAsync(guarded), () => ReadPageAsync(open)),
+            new("one-read/without-policies", 1.4, () => ReadDraftAsync(guarded), () => ReadDraftAsync(open)),
+            new("national-scan/without-policies", 1.3, () => ScanAsync(guarded), () => ScanAsync(open)),
         ];
     }
 
-    private static Ratio Compare(string name, double limit, NpgsqlDataSource source, params string[] reads) =>
-        new(name, limit, () => RunAsync(source, "county", reads), () => RunAsync(source, "plain", reads));
-
-    private static async Task RunAsync(NpgsqlDataSource source, string schema, string[] reads)
+    /// <summary>What a unit's page of its report reads.</summary>
+    private static async Task ReadPageAsync(Tenancy tenancy)
     {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await ReadAsync(connection, Name);
-        foreach (var read in reads) await ReadAsync(connection, string.Format(null, read, schema));
-        await transaction.CommitAsync();
+        await using var work = await tenancy.BeginAsync(Scope.Unit, Unit);
+        var db = work.Db;
+        await db.Units.AsNoTracking().SingleAsync(u => u.CountyId == Nation.County && u.UnitId == 7);
+        await db.Rounds.AsNoTracking().SingleAsync(r => r.CountyId == Nation.County && r.Year == 2021);
+        await db.Reports.AsNoTracking().SingleAsync(
+            r => r.CountyId == Nation.County && r.UnitId == 7 && r.Year == 2021);
+        await db.Submissions.AsNoTracking().SingleAsync(
+            s => s.CountyId == Nation.County && s.UnitId == 7 && s.Year == 2021);
+        await DraftAsync(db);
+        await work.CommitAsync();
     }
 
-    private static async Task ReadAsync(NpgsqlConnection connection, string sql)
+    private static async Task ReadDraftAsync(Tenancy tenancy)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddWithValue("county", 430781);
-        command.Parameters.AddWithValue("unit", 7);
-        command.Parameters.AddWithValue("year", 2021);
-        await using var reader = await command.ExecuteReaderAsync();
-        if (!await reader.ReadAsync()) throw new InvalidOperationException($"No row: {sql}");
+        await using var work = await tenancy.BeginAsync(Scope.Unit, Unit);
+        await DraftAsync(work.Db);
+        await work.CommitAsync();
+    }
+
+    private static Task<Draft> DraftAsync(CountyContext db) => db.Drafts.AsNoTracking().SingleAsync(
+        d => d.CountyId == Nation.County && d.UnitId == 7 && d.Year == 2021);
+
+    private static async Task ScanAsync(Tenancy tenancy)
+    {
+        await using var work = await tenancy.BeginAsync(Scope.Aggregator, County);
+        await work.Db.Database
+            .SqlQuery<decimal>($"select sum(disputes[1]) as \"Value\" from county.submissions").SingleAsync();
+        await work.CommitAsync();
     }
 }

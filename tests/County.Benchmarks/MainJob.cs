@@ -25,7 +25,7 @@ internal static class MainJob
             new("reading/splitting", 120, () => Read(text), () => Split(text)),
             new("reading-twice-as-much/reading", 2.6, () => Read(longer), () => Read(shorter)),
             new("checking/reading", 0.2, () => Checker.Check(subject), () => Read(text)),
-            new("roll-up/bare-addition", 45, () => RollUp.Of(reading.Format!, contributions, []), () => Add(bare)),
+            new("roll-up/bare-addition", 30, () => RollUp.Of(reading.Format!, contributions, []), () => Add(bare)),
         ];
     }
 

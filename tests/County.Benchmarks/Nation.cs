@@ -1,14 +1,17 @@
 using County.Data;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace County.Benchmarks;
 
 /// <summary>
-/// A migrated database in which one county has 20,000 reports, and a copy of its tables without policies. One county,
-/// so that the aggregator's scan passes every row through its policy; no more, so that both stay in shared buffers.
+/// A migrated database in which one county has 20,000 reports: one, so that the aggregator's scan passes every row
+/// through its policy; no more, so that the table stays in shared buffers.
 /// </summary>
-internal sealed class Nation(string database)
+internal static class Nation
 {
+    public const int County = 430781;
+
     private const string Variable = "COUNTY_TEST_DB";
 
     // Roles belong to the throw-away server.
@@ -31,49 +34,43 @@ internal sealed class Nation(string database)
             select county_id, unit_id, year, now(), '2021', @proactive, @applications, @disputes,
                 repeat('公开', 300), repeat('问题', 100), '无' from county.reports;
         insert into county.submissions
-            select county_id, unit_id, year, 1, 'Submitted', md5(unit_id::text), now(), '填报人', format,
+            select county_id, unit_id, year, 1, 'Filled', md5(unit_id::text), now(), '填报人', format,
                 proactive, applications, disputes, overall, problems, other from county.drafts;
         """;
 
-    private static readonly string[] Tables = ["reports", "units", "rounds", "drafts", "submissions"];
+    private const string Open = """
+        do $$ declare target regclass; begin
+            for target in select oid from pg_class where relnamespace = 'county'::regnamespace and relrowsecurity loop
+                execute format('alter table %s disable row level security', target);
+            end loop;
+        end $$
+        """;
 
-    public static async Task<Nation> CreateAsync()
+    /// <summary>The door to such a database, or to its twin without policies.</summary>
+    public static async Task<Tenancy> CreateAsync(bool hasPolicies)
     {
         var server = Environment.GetEnvironmentVariable(Variable)
             ?? throw new InvalidOperationException($"{Variable} is not set: run the benchmarks with infra/dev/bench");
-        var database = new NpgsqlConnectionStringBuilder(server) { Database = $"county_{Guid.NewGuid():N}" };
-        await new Schema(database.ConnectionString).MigrateAsync(_ => RolePassword, []);
-        var nation = new Nation(database.ConnectionString);
-        await nation.FillAsync();
-        return nation;
+        var name = $"county_{Guid.NewGuid():N}";
+        var database = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        await new Schema(database).MigrateAsync(_ => RolePassword, []);
+        await FillAsync(database, hasPolicies);
+        var services = new ServiceCollection().AddLogging().AddTenancy(database, _ => RolePassword);
+        return services.BuildServiceProvider().GetRequiredService<Tenancy>();
     }
 
-    /// <summary>Connections of a serving role.</summary>
-    public NpgsqlDataSource Of(Scope scope) => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(database) { Username = scope.Role(), Password = RolePassword });
-
-    private async Task FillAsync()
+    private static async Task FillAsync(string database, bool hasPolicies)
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await using var connection = await source.OpenConnectionAsync();
         var (proactive, applications, disputes) = Reporting.Figures.Zero(Reporting.Catalogue.Of("2021")).Parts();
-        await using var fill = new NpgsqlCommand(Fill, connection);
+        await using var fill = source.CreateCommand(Fill);
         fill.Parameters.AddWithValue("proactive", proactive);
         fill.Parameters.AddWithValue("applications", applications);
         fill.Parameters.AddWithValue("disputes", disputes);
         await fill.ExecuteNonQueryAsync();
-        foreach (var table in Tables) await RunAsync(connection, Copy(table));
-        await RunAsync(connection, "vacuum analyze");
-    }
-
-    private static string Copy(string table) =>
-        $"create schema if not exists plain; grant usage on schema plain to public; "
-        + $"create table plain.{table} (like county.{table} including all); "
-        + $"insert into plain.{table} select * from county.{table}; grant select on plain.{table} to public";
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await using var open = source.CreateCommand(Open);
+        if (!hasPolicies) await open.ExecuteNonQueryAsync();
+        await using var vacuum = source.CreateCommand("vacuum analyze");
+        await vacuum.ExecuteNonQueryAsync();
     }
 }
