@@ -1,4 +1,4 @@
--- The seven roles of County. Run it on the database that County is to use, as a role that may create roles
+-- The eight roles of County. Run it on the database that County is to use, as a role that may create roles
 -- (psql -d county -f roles.sql), or let `county migrate` run it. It changes nothing where the roles exist,
 -- may run in several databases of one cluster at the same moment, and sets no passwords: those come from
 -- `county migrate`'s configuration, or by hand (\password county_unit).
@@ -19,7 +19,8 @@ begin
       ('county_aggregator', 'checks and adds up the one county it has named'),
       ('county_public', 'anybody: what is published'),
       ('county_accounts', 'sign-in: accounts and sessions'),
-      ('county_jobs', 'schedules, job rows, outbox; no report content')
+      ('county_jobs', 'schedules, job rows, outbox; no report content'),
+      ('county_operator', 'opens and suspends counties; sees nothing that is theirs')
     ) as role (name, purpose)
   loop
     if not exists (select from pg_roles where rolname = wanted.name) then
@@ -38,7 +39,7 @@ begin
   select string_agg(rolname, ', ' order by rolname) into flaw
   from pg_roles
   where rolname in ('county_owner', 'county_unit', 'county_office', 'county_aggregator', 'county_public',
-      'county_accounts', 'county_jobs')
+      'county_accounts', 'county_jobs', 'county_operator')
     and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication);
   if flaw is not null then
     raise exception 'a County role has more rights than it may: %', flaw

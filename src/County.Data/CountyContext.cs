@@ -20,7 +20,23 @@ public sealed class CountyContext : DbContext
 
     public DbSet<Unit> Units => Set<Unit>();
 
+    public DbSet<UnitLineage> Lineage => Set<UnitLineage>();
+
+    public DbSet<UnitCard> UnitCards => Set<UnitCard>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<Client> Clients => Set<Client>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
 
     public DbSet<Round> Rounds => Set<Round>();
 
@@ -61,15 +77,20 @@ public sealed class CountyContext : DbContext
         unit.HasIndex(u => new { u.CountyId, u.Code, u.ValidFrom }).IsUnique();
         unit.Ignore(u => u.Level);
         Belongs<Unit, CountyRecord>(unit, u => u.CountyId);
+        var lineage = Table<UnitLineage>(
+            modelBuilder, "unit_lineage", l => new { l.CountyId, l.UnitId, l.SuccessorId, l.Since });
+        Belongs<UnitLineage, Unit>(lineage, l => new { l.CountyId, l.UnitId });
+        Belongs<UnitLineage, Unit>(lineage, l => new { l.CountyId, l.SuccessorId });
+        Belongs<UnitCard, Unit>(
+            Table<UnitCard>(modelBuilder, "unit_cards", c => new { c.CountyId, c.UnitId, c.Year }),
+            c => new { c.CountyId, c.UnitId });
         Belongs<Round, CountyRecord>(
             Table<Round>(modelBuilder, "rounds", r => new { r.CountyId, r.Year }), r => r.CountyId);
-        var member = Table<Membership>(modelBuilder, "memberships", m => new { m.CountyId, m.MembershipId });
-        Belongs<Membership, Unit>(member, m => new { m.CountyId, m.UnitId });
-        Belongs<Membership, CountyRecord>(member, m => m.CountyId);
-        member.HasIndex(m => new { m.CountyId, m.AccountId });
         var roundUnit = Table<RoundUnit>(modelBuilder, "round_units", r => new { r.CountyId, r.UnitId, r.Year });
         Belongs<RoundUnit, Unit>(roundUnit, r => new { r.CountyId, r.UnitId });
         Belongs<RoundUnit, Round>(roundUnit, r => new { r.CountyId, r.Year });
+        PeopleMapping.Map(modelBuilder);
+        RecordMapping.Map(modelBuilder);
         MapReports(modelBuilder);
         MapSummaries(modelBuilder);
     }
@@ -112,7 +133,7 @@ public sealed class CountyContext : DbContext
             Table<ChangeMark>(model, "change_marks", m => new { m.CountyId, m.Year }), m => new { m.CountyId, m.Year });
     }
 
-    private static EntityTypeBuilder<T> Table<T>(
+    internal static EntityTypeBuilder<T> Table<T>(
         ModelBuilder model, string name, Expression<Func<T, object?>> key)
         where T : class
     {
@@ -127,7 +148,7 @@ public sealed class CountyContext : DbContext
         return entity;
     }
 
-    private static void Belongs<T, TOwner>(EntityTypeBuilder<T> entity, Expression<Func<T, object?>> key)
+    internal static void Belongs<T, TOwner>(EntityTypeBuilder<T> entity, Expression<Func<T, object?>> key)
         where T : class
         where TOwner : class =>
         entity.HasOne<TOwner>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Restrict);

@@ -11,4 +11,5 @@ return await Verbs.RunAsync(
     MigrateVerb.Command,
     DemoVerb.Command,
     ReadVerb.Command,
-    RollUpVerb.Command);
+    RollUpVerb.Command,
+    KeysVerb.Command);

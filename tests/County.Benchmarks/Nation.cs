@@ -55,7 +55,8 @@ internal static class Nation
         var database = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
         await new Schema(database).MigrateAsync(_ => RolePassword, []);
         await FillAsync(database, hasPolicies);
-        var services = new ServiceCollection().AddLogging().AddTenancy(database, _ => RolePassword);
+        var services = new ServiceCollection().AddLogging().AddTenancy(database, _ => RolePassword)
+            .AddSingleton(TimeProvider.System).AddSingleton(new AuditSeal(new byte[AuditSeal.KeyLength]));
         return services.BuildServiceProvider().GetRequiredService<Tenancy>();
     }
 

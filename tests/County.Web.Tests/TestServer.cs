@@ -21,6 +21,12 @@ public sealed class TestServer : IAsyncLifetime
 
     public const string DemoPassword = "Only-for-tests-1";
 
+    /// <summary>Of the one-time codes, in base 32.</summary>
+    public const string DemoSecret = "ONLYFORTESTSONLYFORTESTSONLYFORT";
+
+    /// <summary>The installation's keys, beside the tests.</summary>
+    public static string KeysFolder { get; } = MadeKeys();
+
     /// <summary>The environment in which the program's own processes run against the database.</summary>
     public IReadOnlyDictionary<string, string> ProgramEnvironment => EnvironmentOn(Database);
 
@@ -30,6 +36,8 @@ public sealed class TestServer : IAsyncLifetime
     {
         ["COUNTY_DB"] = database,
         ["County__Demo__Password"] = DemoPassword,
+        ["County__Demo__Secret"] = DemoSecret,
+        ["County__Keys"] = KeysFolder,
     };
 
     public async ValueTask InitializeAsync()
@@ -73,6 +81,7 @@ public sealed class TestServer : IAsyncLifetime
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(database, _ => RolePassword);
+        services.AddSingleton(new Keys(KeysFolder).Seal);
         services.AddSingleton(_ => new CountyDataSources(database, _ => RolePassword, poolSize));
         return services;
     }
@@ -81,5 +90,12 @@ public sealed class TestServer : IAsyncLifetime
     {
         NpgsqlConnection.ClearAllPools();
         return ValueTask.CompletedTask;
+    }
+
+    private static string MadeKeys()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "keys");
+        Keys.Make(folder, forDevelopment: false);
+        return folder;
     }
 }

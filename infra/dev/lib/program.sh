@@ -27,5 +27,10 @@ county() { dotnet "$program" "$@"; }
 # What the program reads beside the connection string and the passwords.
 program_environment() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
+  export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-$ASPNETCORE_ENVIRONMENT}
+  export County__Keys=${County__Keys:-$state/keys}
+  if [[ ! -e $County__Keys/audit.key ]]; then
+    county keys --development "$County__Keys" >&2 || die "the keys could not be made in $County__Keys"
+  fi
   export ASPNETCORE_CONTENTROOT=${ASPNETCORE_CONTENTROOT:-$root/src/County.Web}
 }

@@ -51,8 +51,9 @@ print_addresses() {
 
 County is up; Ctrl-C stops it.
   pages     http://127.0.0.1:$port/
-  accounts  jinshi-office (county office, reviews)  $County__Demo__Password
-            yaoshan (clerk of 药山镇)               $County__Demo__Password
+  accounts  jinshi-office (county office), operator, yaoshan (clerk of 药山镇), yaoshan-leader (its signatory)
+  password  $County__Demo__Password
+  codes     of the office and the operator: infra/dev/county demo --code, or enrol $County__Demo__Secret
   mail      $County__Mail__Folder
   logs      $state/log
 END

@@ -56,6 +56,9 @@ random_password() {
   printf '%s' "$word"
 }
 
+# The secret of one-time codes, in base 32.
+random_secret() { head -c 4096 /dev/urandom | LC_ALL=C tr -dc 'A-Z2-7' | cut -c 1-32; }
+
 # Passwords are made once per clone; what the caller's environment says goes first.
 load_passwords() {
   local file=$state/env name value
@@ -63,16 +66,17 @@ load_passwords() {
   if [[ ! -s $file && -d $state/pg/data ]]; then
     die "$file is gone, and with it the password of the cluster in $state/pg: remove that folder to start anew"
   fi
-  if [[ ! -s $file ]]; then
-    (
-      umask 077
-      for name in COUNTY_ADMIN_PASSWORD County__Demo__Password \
-        County__Password__{Owner,Unit,Office,Aggregator,Public,Accounts,Jobs}; do
-        printf '%s=%s\n' "$name" "$(random_password)"
-      done >"$file.new"
-    )
-    mv "$file.new" "$file"
-  fi
+  # Those that are missing are added: a clone may be older than a name.
+  (
+    umask 077
+    cat "$file" 2>/dev/null >"$file.new" || true
+    for name in COUNTY_ADMIN_PASSWORD County__Demo__Password \
+      County__Password__{Owner,Unit,Office,Aggregator,Public,Accounts,Jobs,Operator}; do
+      grep -q "^$name=" "$file.new" || printf '%s=%s\n' "$name" "$(random_password)" >>"$file.new"
+    done
+    grep -q '^County__Demo__Secret=' "$file.new" || printf 'County__Demo__Secret=%s\n' "$(random_secret)" >>"$file.new"
+  )
+  mv "$file.new" "$file"
   while IFS='=' read -r name value; do
     if [[ -z ${!name:-} ]]; then export "$name=$value"; fi
   done <"$file"

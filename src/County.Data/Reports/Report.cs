@@ -24,6 +24,11 @@ public sealed class Report
     /// <summary>The submission that was published; null before.</summary>
     public int? PublishedVersion { get; set; }
 
+    /// <summary>
+    /// True while the newest submission was filled by the office for the unit (代填) and the unit has not confirmed it.
+    /// </summary>
+    public bool AwaitsConfirmation { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 }
 
@@ -59,6 +64,9 @@ public sealed class Submission : ReportContent
     public required DateTimeOffset SubmittedAt { get; init; }
 
     public required string SubmittedBy { get; init; }
+
+    /// <summary>Why the office filled it for the unit (代填); null where the unit handed it in itself.</summary>
+    public string? FilledForUnit { get; init; }
 }
 
 public enum SubmissionOrigin

@@ -20,6 +20,9 @@ public enum Scope
 
     /// <summary>The scheduler: Quartz's tables and the list of counties with changes; no report content.</summary>
     Jobs,
+
+    /// <summary>The installation's operator: opens and suspends counties; sees nothing that is theirs.</summary>
+    Operator,
 }
 
 public static class ScopeRoles

@@ -11,13 +11,18 @@ namespace County.Data;
 /// </summary>
 public sealed class Tenancy(IServiceScopeFactory scopes)
 {
+    /// <summary>Begins the program's own work.</summary>
+    public Task<TenantWork> BeginAsync(Scope scope, TenantInfo tenant, CancellationToken cancellation = default) =>
+        BeginAsync(scope, tenant, Actor.Program, cancellation);
+
+    /// <summary>Begins the work of somebody.</summary>
     public async Task<TenantWork> BeginAsync(
-        Scope scope, TenantInfo tenant, CancellationToken cancellation = default)
+        Scope scope, TenantInfo tenant, Actor actor, CancellationToken cancellation = default)
     {
         var services = scopes.CreateAsyncScope();
         try
         {
-            services.ServiceProvider.GetRequiredService<TenantContextAccessor>().Set(scope, tenant);
+            services.ServiceProvider.GetRequiredService<TenantContextAccessor>().Set(scope, tenant, actor);
             var db = services.ServiceProvider.GetRequiredService<CountyContext>();
             return new TenantWork(services, db, await db.Database.BeginTransactionAsync(cancellation));
         }
@@ -34,6 +39,25 @@ public sealed class TenantWork(AsyncServiceScope services, CountyContext db, IDb
     : IAsyncDisposable
 {
     public CountyContext Db => db;
+
+    /// <summary>What else the work needs, bound to the same tenant.</summary>
+    public IServiceProvider Services => services.ServiceProvider;
+
+    /// <summary>The audit record of this transaction.</summary>
+    public AuditBook Audit => Services.GetRequiredService<AuditBook>();
+
+    /// <summary>The accounts, in this very transaction; only sign-in's role may enter them.</summary>
+    public async Task<AccountsContext> AccountsAsync(CancellationToken cancellation = default)
+    {
+        var accounts = Services.GetRequiredService<AccountsContext>();
+        if (accounts.Database.CurrentTransaction is null)
+        {
+            accounts.Database.SetDbConnection(db.Database.GetDbConnection());
+            await accounts.Database.UseTransactionAsync(transaction.GetDbTransaction(), cancellation);
+        }
+
+        return accounts;
+    }
 
     public Task CommitAsync(CancellationToken cancellation = default) => transaction.CommitAsync(cancellation);
 
@@ -54,12 +78,15 @@ public static class TenancyRegistration
         services.AddSingleton<Tenancy>();
         services.AddScoped<TenantContextAccessor>();
         services.AddScoped<TenantInterceptor>();
+        services.AddScoped<AuditInterceptor>();
+        services.AddScoped<AuditBook>();
         services.AddDbContext<CountyContext>((scope, options) => options
             .UseNpgsql(Connection(scope, scope.GetRequiredService<TenantContextAccessor>().Scope),
                 contextOwnsConnection: true, CountyContext.Mapping)
             .UseSnakeCaseNamingConvention()
             .ConfigureWarnings(Thrown)
-            .AddInterceptors(scope.GetRequiredService<TenantInterceptor>()));
+            .AddInterceptors(
+                scope.GetRequiredService<TenantInterceptor>(), scope.GetRequiredService<AuditInterceptor>()));
         services.AddDbContext<AccountsContext>((scope, options) => options
             .UseNpgsql(Connection(scope, Scope.Accounts), contextOwnsConnection: true, AccountsContext.Mapping)
             .UseSnakeCaseNamingConvention()

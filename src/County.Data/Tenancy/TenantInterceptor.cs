@@ -33,10 +33,11 @@ public sealed class TenantInterceptor(TenantContextAccessor accessor) : DbTransa
         command.Transaction = transaction;
         command.CommandText =
             "select set_config('county.county', @county, true), set_config('county.unit', @unit, true), "
-            + "set_config('county.account', @account, true)";
+            + "set_config('county.account', @account, true), set_config('county.secret', @secret, true)";
         Add(command, "county", tenant.CountyId?.ToString(CultureInfo.InvariantCulture));
         Add(command, "unit", tenant.UnitId?.ToString(CultureInfo.InvariantCulture));
         Add(command, "account", tenant.AccountId);
+        Add(command, "secret", tenant.Secret);
         return command;
     }
 

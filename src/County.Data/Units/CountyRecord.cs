@@ -11,4 +11,10 @@ public sealed class CountyRecord
     public required string Prefecture { get; set; }
 
     public required string Province { get; set; }
+
+    /// <summary>Since when nobody of the county may sign in; null while it is open.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>Why it is suspended.</summary>
+    public string? SuspendedFor { get; set; }
 }

@@ -22,6 +22,15 @@ public sealed class Unit
     /// <summary>Last day of the unit; null while it exists.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>Why the unit's report is not summed, such as 垂直管理; null where it is.</summary>
+    public string? OutsideSum { get; set; }
+
+    /// <summary>The post that approves replies to public opinion of no great weight.</summary>
+    public string GeneralReplyPost { get; set; } = "党委副书记";
+
+    /// <summary>The post that approves replies to serious public opinion.</summary>
+    public string SeriousReplyPost { get; set; } = "党委书记";
+
     public Level Level => Kind is UnitKind.Township or UnitKind.Subdistrict ? Level.Township : Level.County;
 }
 
@@ -38,4 +47,7 @@ public enum UnitKind
 
     /// <summary>县人民政府办公室.</summary>
     CountyOffice,
+
+    /// <summary>县人民政府（本级）: applications addressed to the county itself; summed, without a report of its own.</summary>
+    CountyGovernment,
 }

@@ -1,72 +1,109 @@
-using System.Security.Claims;
 using County.Data;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Hosting;
 
-/// <summary>Who is asking: the membership of the signed-in account, read afresh on every request.</summary>
+/// <summary>Who is asking: read afresh on every request, so that a withdrawn right ends at once.</summary>
 public sealed class Caller
 {
+    /// <summary>The account that is signed in; null for a stranger and for another system.</summary>
+    public string? AccountId { get; internal set; }
+
+    public Guid? SessionId { get; internal set; }
+
+    /// <summary>The person's place; null for a stranger, an operator, and an account without a place.</summary>
     public Membership? Membership { get; internal set; }
 
-    public string CountyName { get; internal set; } = "";
+    public CountyRecord? County { get; internal set; }
 
-    public bool IsOffice => Membership is { UnitId: null };
+    /// <summary>Who runs the installation; null for everybody else.</summary>
+    public Operator? Operator { get; internal set; }
 
-    public int CountyId => Membership!.CountyId;
+    /// <summary>The other system that asks; null where a person does.</summary>
+    public Client? Client { get; internal set; }
 
-    public string Person => Membership?.Person ?? "";
+    /// <summary>What a token was given out for; empty where a person is signed in.</summary>
+    public IReadOnlyCollection<string> TokenScopes { get; internal set; } = [];
+
+    /// <summary>Network address.</summary>
+    public string? Address { get; internal set; }
+
+    public string CountyName => County?.Name ?? "";
+
+    /// <summary>Whether the caller has a place in a county that is not suspended.</summary>
+    public bool HasPlace => (Membership is not null || Client is not null) && County is { SuspendedAt: null };
+
+    public bool IsOffice => HasPlace && UnitId is null;
+
+    public int CountyId => Membership?.CountyId ?? Client!.CountyId;
+
+    public int? UnitId => Membership is null ? Client?.UnitId : Membership.UnitId;
+
+    public string Person => Membership?.Person ?? Operator?.Person ?? Client?.Name ?? "";
+
+    public Actor Actor => new(Person.Length == 0 ? "未登录" : Person, AccountId, Client?.ClientId, Address);
+
+    /// <summary>Whether the person has a right in their place.</summary>
+    public bool Has(Right right) => HasPlace && Membership?.Rights.Contains(right) == true;
 }
 
-/// <summary>Names the tenant of the request, from the signed-in account alone: nothing in the request can.</summary>
-internal sealed class CallerMiddleware(RequestDelegate next, Tenancy tenancy)
-{
-    public async Task InvokeAsync(HttpContext context, Caller caller, TenantContextAccessor tenant)
-    {
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
-        {
-            (caller.Membership, caller.CountyName) = await MembershipAsync(account, context.RequestAborted);
-        }
-
-        if (caller.Membership is { } member)
-        {
-            tenant.Set(
-                member.UnitId is null ? Scope.Office : Scope.Unit,
-                new TenantInfo(member.CountyId, member.UnitId, member.AccountId));
-        }
-
-        await next(context);
-    }
-
-    private async Task<(Membership? Membership, string County)> MembershipAsync(
-        string account, CancellationToken cancellation)
-    {
-        await using var work = await tenancy.BeginAsync(
-            Scope.Accounts, TenantInfo.None with { AccountId = account }, cancellation);
-        var found = await (
-            from member in work.Db.Memberships.AsNoTracking()
-            join county in work.Db.Counties on member.CountyId equals county.CountyId
-            orderby member.CountyId, member.MembershipId
-            select new { Member = member, county.Name }).FirstOrDefaultAsync(cancellation);
-        return (found?.Member, found?.Name ?? "");
-    }
-}
-
+/// <summary>Who may come in, by name. A page or endpoint names one of them in the list of endpoints.</summary>
 internal static class Policies
 {
+    /// <summary>Anybody who is signed in, with or without a place.</summary>
+    public const string SignedIn = "signed in";
+
+    /// <summary>A person of a unit or of the county office.</summary>
     public const string Member = "member";
+
+    /// <summary>填报人 of a unit.</summary>
+    public const string Author = "author";
+
+    /// <summary>签发人 of a unit, and 管理员 of the county office: who manages people.</summary>
+    public const string People = "people";
+
+    /// <summary>A person of the county office.</summary>
     public const string Office = "office";
+
+    /// <summary>管理员 of the county office.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>运维: who runs the installation.</summary>
+    public const string Operator = "operator";
+
+    private static readonly Dictionary<string, Func<Caller, bool>> Pages = new()
+    {
+        [SignedIn] = caller => caller.AccountId is not null,
+        [Member] = caller => caller.HasPlace,
+        [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
+        [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
+        [Office] = caller => caller.IsOffice,
+        [Administrator] = caller => caller.IsOffice && caller.Has(Right.Administrator),
+        [Operator] = caller => caller.Operator is not null,
+    };
+
+    /// <summary>Pages take the cookie and nothing else: a bearer token gets nowhere here.</summary>
+    public static IServiceCollection AddPagePolicies(this IServiceCollection services)
+    {
+        var builder = services.AddAuthorizationBuilder();
+        foreach (var (name, allows) in Pages)
+        {
+            builder.AddPolicy(name, policy => policy
+                .AddAuthenticationSchemes(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme)
+                .RequireAuthenticatedUser().AddRequirements(new CallerRequirement(allows)));
+        }
+
+        return services.AddScoped<IAuthorizationHandler, CallerHandler>();
+    }
 }
 
-internal sealed record MemberRequirement(bool IsOffice) : IAuthorizationRequirement;
+internal sealed record CallerRequirement(Func<Caller, bool> Allows) : IAuthorizationRequirement;
 
-internal sealed class MemberHandler(Caller caller) : AuthorizationHandler<MemberRequirement>
+internal sealed class CallerHandler(Caller caller) : AuthorizationHandler<CallerRequirement>
 {
-    protected override Task HandleRequirementAsync(
-        AuthorizationHandlerContext context, MemberRequirement requirement)
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, CallerRequirement requirement)
     {
-        if (caller.Membership is not null && (caller.IsOffice || !requirement.IsOffice)) context.Succeed(requirement);
+        if (requirement.Allows(caller)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

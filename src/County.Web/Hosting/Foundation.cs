@@ -1,4 +1,5 @@
 using County.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 
 namespace County.Web.Hosting;
@@ -13,6 +14,20 @@ internal static class Foundation
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
+        services.AddSingleton(_ => settings.Keys.Seal);
+        services.AddSingleton<SecondFactorBook>();
+        services.AddSingleton<AccountBook>();
+        // Every process reads what another has encrypted; the database alone reads nothing.
+        var protection = services.AddDataProtection().SetApplicationName("county")
+            .PersistKeysToDbContext<AccountsContext>();
+        if (settings.HasKeys) protection.ProtectKeysWithCertificate(settings.Keys.Encryption);
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Password.RequiredLength = 10;
+                options.Password.RequireNonAlphanumeric = false;
+                options.User.AllowedUserNameCharacters = "";
+            })
+            .AddEntityFrameworkStores<AccountsContext>();
         return services;
     }
 
@@ -26,6 +41,19 @@ internal static class Foundation
         services.AddFoundation(Settings.FromEnvironment());
         more?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>Refuses to go on without the installation's keys, or in production with those of a clone.</summary>
+    /// <exception cref="MisconfiguredException">The keys are not there or not for this.</exception>
+    public static void RequireKeys(IServiceProvider services)
+    {
+        var keys = services.GetRequiredService<Settings>().Keys;
+        var isProduction = services.GetService<IHostEnvironment>()?.IsProduction() ?? false;
+        if (isProduction && keys.AreForDevelopment)
+        {
+            throw new MisconfiguredException(
+                "County:Keys holds keys made for development: make others with `county keys FOLDER`");
+        }
     }
 
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>

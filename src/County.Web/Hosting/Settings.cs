@@ -43,6 +43,19 @@ internal sealed class Settings(IConfiguration configuration)
     public string DemoPassword => configuration["County:Demo:Password"]
         ?? throw new MisconfiguredException("County:Demo:Password is not set");
 
+    /// <summary>County:Demo:Secret: of the demonstration's one-time codes, in base 32.</summary>
+    public string DemoSecret => configuration["County:Demo:Secret"]
+        ?? throw new MisconfiguredException("County:Demo:Secret is not set");
+
+    public bool HasKeys => configuration["County:Keys"] is not null;
+
+    /// <summary>County:Keys: the folder of the installation's key files.</summary>
+    public Keys Keys => field ??= new Keys(configuration["County:Keys"]
+        ?? throw new MisconfiguredException("County:Keys names no folder: make one with `county keys FOLDER`"));
+
+    /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
+    public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
 }

@@ -23,6 +23,7 @@ internal static class WorkVerb
                 storesJobs: false);
             builder.Services.AddQuartzHostedService(Scheduler.Name, options => options.WaitForJobsToComplete = true);
             using var host = builder.Build();
+            Foundation.RequireKeys(host.Services);
             await Foundation.RequireSchemaAsync(host.Services, cancellation);
             await host.RunAsync(cancellation);
             return 0;

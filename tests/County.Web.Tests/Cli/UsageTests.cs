@@ -20,7 +20,7 @@ public class UsageTests
         Assert.Equal("", ended.Output);
         Assert.StartsWith("county: ", ended.ErrorLines[0], StringComparison.Ordinal);
         Assert.Contains(
-            "usage: county {serve|work|migrate|demo|read|rollup}", ended.ErrorLines[^1], StringComparison.Ordinal);
+            "usage: county {serve|work|migrate|demo|read|rollup", ended.ErrorLines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Errors, StringComparison.Ordinal);
     }
 

@@ -24,9 +24,8 @@ internal static class ConnectionLaw
         ("src/County.Data/Sql/", "NpgsqlCommand"),
         ("src/County.Data/Sql/", "UseNpgsql"),
         ("src/County.Data/DesignTime.cs", "UseNpgsql"),
-        // The timetable is stored, and the demonstration county opened, as the owner.
+        // The timetable is stored as the owner.
         ("src/County.Web/Hosting/MigrateVerb.cs", "NpgsqlDataSource.Create"),
-        ("src/County.Web/Features/Demo/DemoLoader.cs", "UseNpgsql"),
     ];
 
     public static IEnumerable<string> Offences(SourceFile file) =>

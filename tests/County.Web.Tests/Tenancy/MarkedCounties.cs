@@ -14,7 +14,8 @@ public sealed class MarkedCounties(TestServer server) : IAsyncLifetime
 
     public string Database { get; private set; } = "";
 
-    public IReadOnlyList<MarkedRow> Rows { get; } = MarkedRows.Of(County, OtherCounty);
+    public IReadOnlyList<MarkedRow> Rows { get; } =
+        [.. MarkedRows.Of(County, OtherCounty), .. MarkedRows.OfInstallation()];
 
     public County.Data.Tenancy Tenancy => services!.GetRequiredService<County.Data.Tenancy>();
 
@@ -22,7 +23,9 @@ public sealed class MarkedCounties(TestServer server) : IAsyncLifetime
     public static TenantInfo Own(Scope scope) => scope switch
     {
         Scope.Unit => new TenantInfo(County, MarkedRows.PublishedUnit),
-        Scope.Accounts => TenantInfo.None with { AccountId = Account(County, MarkedRows.PublishedUnit) },
+        Scope.Accounts => new TenantInfo(
+            County, null, Account(County, MarkedRows.PublishedUnit),
+            MarkedRow.MarkOf(County, MarkedRows.PublishedUnit) + "token_hash"),
         _ => new TenantInfo(County),
     };
 

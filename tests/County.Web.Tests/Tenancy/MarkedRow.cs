@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace County.Web.Tests.Tenancy;
 
 /// <summary>A row of the seed: whose it is, and what stands in its columns.</summary>
@@ -20,5 +22,9 @@ public sealed record MarkedRow(
     public static string MarkOf(int county, int? unit) =>
         unit is { } number ? $"mark-{county}-{number}-" : $"mark-{county}-office-";
 
-    public static string Identify(string table, IEnumerable<object?> key) => $"{table}({string.Join(',', key)})";
+    public static string Identify(string table, IEnumerable<object?> key) =>
+        $"{table}({string.Join(',', key.Select(Text))})";
+
+    private static string? Text(object? value) =>
+        value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value?.ToString();
 }

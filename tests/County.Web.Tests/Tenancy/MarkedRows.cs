@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using County.Data;
 using County.Reporting;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,11 @@ internal static class MarkedRows
     public static IReadOnlyList<MarkedRow> Of(params int[] counties) =>
         [.. Tables.SelectMany(table => counties.SelectMany(county => OfTable(table, county)))];
 
+    /// <summary>Rows of the installation itself, in the tables that refer to no county.</summary>
+    public static IEnumerable<MarkedRow> OfInstallation() => Tables
+        .Where(table => table.ClrType != typeof(CountyRecord) && !table.GetForeignKeys().Any())
+        .SelectMany(table => OfTable(table, 0));
+
     public static string TableName(this IEntityType table) => table.GetTableName()!;
 
     /// <summary>Store types by column.</summary>
@@ -53,7 +60,11 @@ internal static class MarkedRows
         {
             "county_id" => county,
             "unit_id" => unit,
-            "membership_id" => unit ?? 3,
+            "client_id" when property.DeclaringType.ClrType == typeof(Client) =>
+                MarkedRow.MarkOf(county, unit) + "account_id",
+            "membership_id" or "from_membership" or "to_membership" => unit ?? 3,
+            "successor_id" => unit,
+            "scopes" => new[] { "reports.read" },
             "year" => 2019,
             "format" => "2019",
             "latest_version" => 2,
@@ -61,7 +72,7 @@ internal static class MarkedRows
             "proactive" => Figures.Zero(Catalogue.Of("2019")).Parts().Proactive,
             "applications" => Figures.Zero(Catalogue.Of("2019")).Parts().Applications,
             "disputes" => Figures.Zero(Catalogue.Of("2019")).Parts().Disputes,
-            "rights" => new[] { nameof(Right.Author) },
+            "rights" => new[] { nameof(Right.Reviewer) },
             "state" => nameof(ReportState.Accepted),
             var column => Plain(property, MarkedRow.MarkOf(county, unit) + column, number),
         };
@@ -79,6 +90,8 @@ internal static class MarkedRows
             "numeric" => (decimal)number,
             "boolean" => false,
             "date" => new DateOnly(2019, 1, 1),
+            "uuid" => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)),
+            "bytea" => Encoding.UTF8.GetBytes(text),
             "timestamp with time zone" => new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             var other => throw new NotSupportedException($"No value for {property.GetColumnName()} {other}"),
         };

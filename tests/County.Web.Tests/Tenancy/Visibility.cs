@@ -5,31 +5,51 @@ namespace County.Web.Tests.Tenancy;
 /// <summary>What each kind of caller may see and add, written down once more than in policies.sql.</summary>
 internal static class Visibility
 {
-    // '-' may not even ask; 'unit', 'county' its own; 'published' of its county; 'all' of every tenant.
+    // '-' may not even ask; 'unit', 'county' its own; 'office' what its county's office has; 'published' of its county;
+    // 'account' what sign-in has at hand; 'root' the installation's own; 'all' of every tenant.
     private const string Seen = """
-        table          Unit    Office  Aggregator  Public     Accounts  Jobs
-        counties       county  county  county      all        all       all
-        units          unit    county  county      published  -         -
-        memberships    unit    county  -           -          account   -
-        rounds         county  county  county      -          -         -
-        round_units    unit    county  county      -          -         -
-        reports        unit    county  county      published  -         -
-        drafts         unit    -       county      -          -         -
-        submissions    unit    county  county      published  -         -
-        findings       unit    county  county      -          -         -
-        acts           unit    county  -           -          -         -
-        summaries      -       county  county      -          -         -
-        contributions  -       county  county      -          -         -
-        gaps           -       county  county      -          -         -
-        change_marks   -       -       county      -          -         all
+        table          Unit    Office  Aggregator  Public     Accounts  Jobs  Operator
+        counties       county  county  county      all        all       all   all
+        units          unit    county  county      published  -         -     -
+        unit_lineage   unit    county  county      -          -         -     -
+        unit_cards     unit    county  county      -          -         -     -
+        memberships    unit    county  -           -          account   -     -
+        invitations    unit    county  -           -          account   -     office
+        handovers      unit    county  -           -          -         -     -
+        clients        unit    county  -           -          account   -     -
+        rounds         county  county  county      -          -         -     -
+        round_units    unit    county  county      -          -         -     -
+        reports        unit    county  county      published  -         -     -
+        drafts         unit    -       county      -          -         -     -
+        submissions    unit    county  county      published  -         -     -
+        findings       unit    county  county      -          -         -     -
+        acts           unit    county  -           -          -         -     -
+        summaries      -       county  county      -          -         -     -
+        contributions  -       county  county      -          -         -     -
+        gaps           -       county  county      -          -         -     -
+        change_marks   -       -       county      -          -         all   -
+        outbox         -       county  -           -          -         all   root
+        audit          -       county  -           -          -         all   root
+        audit_links    -       county  -           -          -         all   root
         """;
 
     private static readonly Dictionary<Scope, string[]> Added = new()
     {
-        [Scope.Unit] = ["drafts", "submissions", "findings", "acts"],
+        [Scope.Unit] =
+        [
+            "drafts", "submissions", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox", "audit",
+        ],
         [Scope.Office] =
-            ["units", "memberships", "rounds", "round_units", "reports", "submissions", "findings", "acts"],
-        [Scope.Aggregator] = ["summaries", "contributions", "gaps"],
+        [
+            "units", "rounds", "round_units", "reports", "submissions", "findings", "acts", "unit_lineage",
+            "unit_cards", "invitations", "handovers", "clients", "outbox", "audit",
+        ],
+        [Scope.Aggregator] = ["summaries", "contributions", "gaps", "outbox", "audit"],
+        [Scope.Public] = ["audit"],
+        // A membership too, but only while an invitation of the same secret is open.
+        [Scope.Accounts] = ["outbox", "audit"],
+        [Scope.Jobs] = ["outbox", "audit", "audit_links"],
+        [Scope.Operator] = ["counties", "outbox", "audit"],
     };
 
     private static readonly string[][] Lines =
@@ -40,6 +60,9 @@ internal static class Visibility
     /// <summary>How much of a table a kind of caller sees.</summary>
     public static string Of(string table, Scope scope) =>
         Lines.Single(line => line[0] == table)[Array.IndexOf(Lines[0], scope.ToString())];
+
+    /// <summary>Tables in which a role has every tenant's rows in hand.</summary>
+    public static bool IsEverybodys(string table, Scope scope) => Of(table, scope) == "all" && MayAdd(table, scope);
 
     public static bool MayAdd(string table, Scope scope) => Added.GetValueOrDefault(scope, []).Contains(table);
 
@@ -52,6 +75,8 @@ internal static class Visibility
             "all" => true,
             "county" => isOwnCounty,
             "unit" or "account" => isOwnCounty && row.Unit == MarkedRows.PublishedUnit,
+            "office" => isOwnCounty && row.Unit is null,
+            "root" => row.County == 0,
             "published" => isOwnCounty && row.Unit == MarkedRows.PublishedUnit
                 && row.Values.GetValueOrDefault("version") is null or 1,
             _ => false,

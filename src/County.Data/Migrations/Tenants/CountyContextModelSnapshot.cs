@@ -23,6 +23,112 @@ namespace County.Data.Migrations.Tenants
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence<int>("membership_ids");
+
+            modelBuilder.Entity("County.Data.AuditEntry", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("ClientId")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("text")
+                        .HasColumnName("refused");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CountyId", "AuditId")
+                        .HasName("pk_audit");
+
+                    b.HasIndex("CountyId", "At")
+                        .HasDatabaseName("ix_audit_county_id_at");
+
+                    b.ToTable("audit", "county");
+                });
+
+            modelBuilder.Entity("County.Data.AuditLink", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_id");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+
+                    b.HasKey("CountyId", "Number")
+                        .HasName("pk_audit_links");
+
+                    b.HasIndex("CountyId", "AuditId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_links_county_id_audit_id");
+
+                    b.ToTable("audit_links", "county");
+                });
+
             modelBuilder.Entity("County.Data.ChangeMark", b =>
                 {
                     b.Property<int>("CountyId")
@@ -47,6 +153,58 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("change_marks", "county");
                 });
 
+            modelBuilder.Entity("County.Data.Client", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<string>("ClientId")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CountyId", "ClientId")
+                        .HasName("pk_clients");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_clients_client_id");
+
+                    b.HasIndex("CountyId", "UnitId")
+                        .HasDatabaseName("ix_clients_county_id_unit_id");
+
+                    b.ToTable("clients", "county", t =>
+                        {
+                            t.HasCheckConstraint("ck_clients_scopes", "unit_id is null or not 'summary.read' = any (scopes)");
+                        });
+                });
+
             modelBuilder.Entity("County.Data.CountyRecord", b =>
                 {
                     b.Property<int>("CountyId")
@@ -67,6 +225,14 @@ namespace County.Data.Migrations.Tenants
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("province");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
+
+                    b.Property<string>("SuspendedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("suspended_for");
 
                     b.HasKey("CountyId")
                         .HasName("pk_counties");
@@ -136,6 +302,143 @@ namespace County.Data.Migrations.Tenants
                         });
                 });
 
+            modelBuilder.Entity("County.Data.Handover", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<int>("FromMembership")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_membership");
+
+                    b.PrimitiveCollection<string[]>("Items")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("items");
+
+                    b.Property<int>("ToMembership")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_membership");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CountyId", "HandoverId")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("CountyId", "FromMembership")
+                        .HasDatabaseName("ix_handovers_county_id_from_membership");
+
+                    b.HasIndex("CountyId", "ToMembership")
+                        .HasDatabaseName("ix_handovers_county_id_to_membership");
+
+                    b.HasIndex("CountyId", "UnitId")
+                        .HasDatabaseName("ix_handovers_county_id_unit_id");
+
+                    b.ToTable("handovers", "county");
+                });
+
+            modelBuilder.Entity("County.Data.Invitation", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("text")
+                        .HasColumnName("post");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Rights")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rights");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text")
+                        .HasColumnName("telephone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("CountyId", "InvitationId")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TokenHash")
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("CountyId", "UnitId")
+                        .HasDatabaseName("ix_invitations_county_id_unit_id");
+
+                    b.ToTable("invitations", "county", t =>
+                        {
+                            t.HasCheckConstraint("ck_invitations_rights", "case when unit_id is null then rights <@ array['Reviewer', 'Signatory', 'Administrator'] else rights <@ array['Author', 'Reviewer', 'SecrecyReviewer', 'Signatory'] end");
+                        });
+                });
+
             modelBuilder.Entity("County.Data.Membership", b =>
                 {
                     b.Property<int>("CountyId")
@@ -143,23 +446,53 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnName("county_id");
 
                     b.Property<int>("MembershipId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
-                        .HasColumnName("membership_id");
+                        .HasColumnName("membership_id")
+                        .HasDefaultValueSql("nextval('county.membership_ids')");
 
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("account_id");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<DateTimeOffset?>("PasswordResetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_reset_at");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("person");
 
+                    b.Property<string>("Post")
+                        .HasColumnType("text")
+                        .HasColumnName("post");
+
                     b.PrimitiveCollection<string[]>("Rights")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("rights");
+
+                    b.Property<DateTimeOffset?>("SecondFactorResetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_factor_reset_at");
+
+                    b.Property<DateTimeOffset?>("SessionsEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<string>("Telephone")
                         .HasColumnType("text")
@@ -173,12 +506,92 @@ namespace County.Data.Migrations.Tenants
                         .HasName("pk_memberships");
 
                     b.HasIndex("CountyId", "AccountId")
+                        .IsUnique()
                         .HasDatabaseName("ix_memberships_county_id_account_id");
 
                     b.HasIndex("CountyId", "UnitId")
                         .HasDatabaseName("ix_memberships_county_id_unit_id");
 
-                    b.ToTable("memberships", "county");
+                    b.ToTable("memberships", "county", t =>
+                        {
+                            t.HasCheckConstraint("ck_memberships_rights", "case when unit_id is null then rights <@ array['Reviewer', 'Signatory', 'Administrator'] else rights <@ array['Author', 'Reviewer', 'SecrecyReviewer', 'Signatory'] end");
+                        });
+                });
+
+            modelBuilder.Entity("County.Data.OutboxMessage", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CountyId", "MessageId")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_outbox_next_try_at")
+                        .HasFilter("next_try_at is not null");
+
+                    b.HasIndex("CountyId", "Effect")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_county_id_effect");
+
+                    b.ToTable("outbox", "county");
                 });
 
             modelBuilder.Entity("County.Data.Report", b =>
@@ -198,6 +611,10 @@ namespace County.Data.Migrations.Tenants
                     b.Property<int?>("AcceptedVersion")
                         .HasColumnType("integer")
                         .HasColumnName("accepted_version");
+
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_confirmation");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -510,6 +927,10 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("bigint[]")
                         .HasColumnName("disputes");
 
+                    b.Property<string>("FilledForUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("filled_for_unit");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasColumnType("text")
@@ -629,6 +1050,11 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<string>("GeneralReplyPost")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("general_reply_post");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -638,6 +1064,15 @@ namespace County.Data.Migrations.Tenants
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("OutsideSum")
+                        .HasColumnType("text")
+                        .HasColumnName("outside_sum");
+
+                    b.Property<string>("SeriousReplyPost")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serious_reply_post");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -657,6 +1092,95 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("units", "county");
                 });
 
+            modelBuilder.Entity("County.Data.UnitCard", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Deputy")
+                        .HasColumnType("text")
+                        .HasColumnName("deputy");
+
+                    b.Property<string>("Leader")
+                        .HasColumnType("text")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("OfficeDirector")
+                        .HasColumnType("text")
+                        .HasColumnName("office_director");
+
+                    b.Property<string>("Specialist")
+                        .HasColumnType("text")
+                        .HasColumnName("specialist");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text")
+                        .HasColumnName("telephone");
+
+                    b.Property<int?>("Villages")
+                        .HasColumnType("integer")
+                        .HasColumnName("villages");
+
+                    b.HasKey("CountyId", "UnitId", "Year")
+                        .HasName("pk_unit_cards");
+
+                    b.ToTable("unit_cards", "county");
+                });
+
+            modelBuilder.Entity("County.Data.UnitLineage", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("SuccessorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("successor_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_before");
+
+                    b.HasKey("CountyId", "UnitId", "SuccessorId", "Since")
+                        .HasName("pk_unit_lineage");
+
+                    b.HasIndex("CountyId", "SuccessorId")
+                        .HasDatabaseName("ix_unit_lineage_county_id_successor_id");
+
+                    b.ToTable("unit_lineage", "county");
+                });
+
             modelBuilder.Entity("County.Data.ChangeMark", b =>
                 {
                     b.HasOne("County.Data.Round", null)
@@ -667,6 +1191,22 @@ namespace County.Data.Migrations.Tenants
                         .HasConstraintName("fk_change_marks_rounds_county_id_year");
                 });
 
+            modelBuilder.Entity("County.Data.Client", b =>
+                {
+                    b.HasOne("County.Data.CountyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clients_counties_county_id");
+
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clients_units_county_id_unit_id");
+                });
+
             modelBuilder.Entity("County.Data.Draft", b =>
                 {
                     b.HasOne("County.Data.Report", null)
@@ -675,6 +1215,52 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_drafts_reports_county_id_unit_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.Handover", b =>
+                {
+                    b.HasOne("County.Data.CountyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_counties_county_id");
+
+                    b.HasOne("County.Data.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "FromMembership")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_memberships_county_id_from_membership");
+
+                    b.HasOne("County.Data.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "ToMembership")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_memberships_county_id_to_membership");
+
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handovers_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.Invitation", b =>
+                {
+                    b.HasOne("County.Data.CountyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_counties_county_id");
+
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_units_county_id_unit_id");
                 });
 
             modelBuilder.Entity("County.Data.Membership", b =>
@@ -812,6 +1398,33 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_units_counties_county_id");
+                });
+
+            modelBuilder.Entity("County.Data.UnitCard", b =>
+                {
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_cards_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.UnitLineage", b =>
+                {
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_lineage_units_county_id_successor_id");
+
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_lineage_units_county_id_unit_id");
                 });
 #pragma warning restore 612, 618
         }

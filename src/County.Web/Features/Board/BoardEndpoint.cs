@@ -24,7 +24,7 @@ public static class BoardEndpoint
         return year is null
             ? Results.NotFound()
             : Results.LocalRedirect(
-                caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.Membership!.UnitId}");
+                caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.UnitId}");
     }
 
     public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(

@@ -1,9 +1,7 @@
 using County.Data;
 using County.Documents;
 using County.Reporting;
-using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace County.Web.Features.Demo;
 
@@ -11,15 +9,15 @@ namespace County.Web.Features.Demo;
 /// Opens the county, then does what its people would: the units' published reports are read from their text and handed
 /// in, the office accepts those without errors.
 /// </summary>
-internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvider time)
+internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
 {
     private const string Importer = "演示导入";
 
     private static readonly (int Year, string Format)[] Rounds = [(2019, "2019"), (2021, "2021")];
 
-    public async Task LoadAsync(IReadOnlyDictionary<string, string> accounts, CancellationToken cancellation)
+    public async Task LoadAsync(CancellationToken cancellation)
     {
-        await OpenCountyAsync(accounts, cancellation);
+        await OpenCountyAsync(cancellation);
         foreach (var (year, format) in Rounds)
         {
             foreach (var unit in DemoCounty.Units)
@@ -33,18 +31,22 @@ internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvide
         }
     }
 
-    /// <summary>County, units, rounds and people are the owner's to make: no serving role may open a county.</summary>
-    private async Task OpenCountyAsync(IReadOnlyDictionary<string, string> accounts, CancellationToken cancellation)
+    /// <summary>The operator opens the county, its office sets it up.</summary>
+    private async Task OpenCountyAsync(CancellationToken cancellation)
     {
-        var owner = new NpgsqlConnectionStringBuilder(settings.Database) { Options = "-c role=county_owner" };
-        await using var db = new CountyContext(new DbContextOptionsBuilder<CountyContext>()
-            .UseNpgsql(owner.ConnectionString, CountyContext.Mapping).UseSnakeCaseNamingConvention().Options);
-        if (await db.Counties.AnyAsync(county => county.CountyId == DemoCounty.CountyId, cancellation)) return;
-        db.Counties.Add(DemoCounty.Record);
+        await using (var operation = await tenancy.BeginAsync(
+            Scope.Operator, new TenantInfo(DemoCounty.CountyId), cancellation))
+        {
+            if (await operation.Db.Counties.AnyAsync(c => c.CountyId == DemoCounty.CountyId, cancellation)) return;
+            operation.Db.Counties.Add(DemoCounty.Record);
+            await operation.Db.SaveChangesAsync(cancellation);
+            await operation.CommitAsync(cancellation);
+        }
+
+        await using var work = await tenancy.BeginAsync(
+            Scope.Office, new TenantInfo(DemoCounty.CountyId), cancellation);
+        var db = work.Db;
         db.Units.AddRange(DemoCounty.Units);
-        db.Memberships.AddRange(
-            Member(1, null, accounts[DemoAccounts.Office], "政务公开股", Right.Reviewer, Right.Administrator),
-            Member(2, 8, accounts[DemoAccounts.Clerk], "药山镇党政办", Right.Author));
         foreach (var (year, format) in Rounds)
         {
             db.Rounds.Add(DemoCounty.Round(year, format));
@@ -65,6 +67,7 @@ internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvide
         }
 
         await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
         await Console.Out.WriteLineAsync(
             $"opened {DemoCounty.Record.Name}: {DemoCounty.Units.Count} units, {Rounds.Length} rounds");
     }
@@ -139,14 +142,4 @@ internal sealed class DemoLoader(Tenancy tenancy, Settings settings, TimeProvide
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private static Membership Member(int id, int? unit, string account, string person, params Right[] rights) => new()
-    {
-        CountyId = DemoCounty.CountyId,
-        MembershipId = id,
-        UnitId = unit,
-        AccountId = account,
-        Person = person,
-        Rights = rights,
-    };
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using County.Data;
 using County.Web.Hosting;
-using Microsoft.AspNetCore.Identity;
 
 namespace County.Web.Features.Demo;
 
@@ -15,14 +13,11 @@ internal static class DemoVerb
         var command = new Command("demo", "Load the demonstration county 津市市 with its rounds 2019 and 2021");
         command.SetAction(async (_, cancellation) =>
         {
-            await using var services = Foundation.Once(more =>
-            {
-                more.AddSingleton<DemoLoader>().AddSingleton<DemoAccounts>();
-                more.AddIdentityCore<IdentityUser>().AddEntityFrameworkStores<AccountsContext>();
-            });
+            await using var services = Foundation.Once(
+                more => more.AddSingleton<DemoLoader>().AddSingleton<DemoPeople>());
             await Foundation.RequireSchemaAsync(services, cancellation);
-            var accounts = await services.GetRequiredService<DemoAccounts>().EnsureAsync(cancellation);
-            await services.GetRequiredService<DemoLoader>().LoadAsync(accounts, cancellation);
+            await services.GetRequiredService<DemoLoader>().LoadAsync(cancellation);
+            await services.GetRequiredService<DemoPeople>().EnsureAsync(cancellation);
             return 0;
         });
         return command;

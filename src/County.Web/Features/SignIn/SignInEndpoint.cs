@@ -1,4 +1,6 @@
+using County.Data;
 using County.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,12 +12,13 @@ public static class SignInEndpoint
     /// <summary>What the page shows; it never says whether a name exists.</summary>
     public sealed record Form(string Name, string From, string? Problem);
 
-    public static IResult Page(Caller caller, string? from) =>
-        caller.Membership is null ? Show(new Form("", Local(from), null)) : Results.LocalRedirect(Local(from));
+    internal static IResult Page(Caller caller, string? from) =>
+        caller.AccountId is null ? Show(new Form("", Local(from), null)) : Results.LocalRedirect(Local(from));
 
-    public static async Task<IResult> Enter(
+    internal static async Task<IResult> Enter(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? from,
-        SignInManager<IdentityUser> signIn, UserManager<IdentityUser> accounts)
+        HttpContext context, Tenancy tenancy, Sessions sessions, UserManager<Account> accounts,
+        CancellationToken cancellation)
     {
         name = name?.Trim() ?? "";
         if (name.Length == 0 || string.IsNullOrEmpty(password)) return Again(name, from, "请填写用户名和密码。");
@@ -23,20 +26,32 @@ public static class SignInEndpoint
         if (account is null)
         {
             // Hashing costs the same whether or not the name exists.
-            accounts.PasswordHasher.HashPassword(new IdentityUser(), password);
+            accounts.PasswordHasher.HashPassword(new Account(), password);
             return Again(name, from, "用户名或密码不对。");
         }
 
-        var result = await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded
-            ? Results.LocalRedirect(Local(from))
-            : Again(name, from, result.IsLockedOut ? "登录失败次数过多，请十分钟后再试。" : "用户名或密码不对。");
+        if (!await accounts.CheckPasswordAsync(account, password)) return Again(name, from, "用户名或密码不对。");
+        await using var work = await tenancy.BeginAsync(
+            Scope.Accounts, TenantInfo.None with { AccountId = account.Id }, cancellation);
+        await sessions.OpenAsync(context, await work.AccountsAsync(cancellation), account.Id, cancellation);
+        await work.CommitAsync(cancellation);
+        return Results.LocalRedirect(Local(from));
     }
 
     /// <summary>The form holds nothing but its token, which is checked because the form is read.</summary>
-    public static async Task<IResult> Leave(IFormCollection _, SignInManager<IdentityUser> signIn)
+    internal static async Task<IResult> Leave(
+        IFormCollection _, HttpContext context, Caller caller, Tenancy tenancy, Sessions sessions,
+        CancellationToken cancellation)
     {
-        await signIn.SignOutAsync();
+        if (caller is { AccountId: { } account, SessionId: { } session })
+        {
+            await using var work = await tenancy.BeginAsync(
+                Scope.Accounts, TenantInfo.None with { AccountId = account }, cancellation);
+            await sessions.EndOneAsync(await work.AccountsAsync(cancellation), account, session, cancellation);
+            await work.CommitAsync(cancellation);
+        }
+
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Results.LocalRedirect("/sign-in");
     }
 

@@ -1,0 +1,58 @@
+namespace County.Data;
+
+/// <summary>How a row stands in the audit record.</summary>
+/// <param name="Name">What such a row is called in office Chinese.</param>
+/// <param name="Subject">Which one it is.</param>
+/// <param name="Place">In whose record.</param>
+internal sealed record Audited(string Name, string Subject, TenantInfo Place)
+{
+    private static readonly HashSet<string> Keys =
+        ["CountyId", "UnitId", "TokenHash", "Proactive", "Applications", "Disputes", "Overall", "Problems", "Other"];
+
+    private static readonly HashSet<string> Personal = ["Telephone", "Email"];
+
+    /// <summary>What was done, where the row itself says so.</summary>
+    public string? Act { get; private init; }
+
+    /// <summary>
+    /// How a row is audited; null where it is not: a draft has a history of its own, a roll-up is made of others.
+    /// </summary>
+    public static Audited? Of(object row) => row switch
+    {
+        CountyRecord county => new("县", county.Name, new TenantInfo(county.CountyId)),
+        Unit unit => new("单位", unit.Name, new TenantInfo(unit.CountyId, unit.UnitId)),
+        UnitLineage line => new("机构沿革", line.NameBefore, new TenantInfo(line.CountyId, line.UnitId)),
+        UnitCard card => new("单位信息卡", $"{card.Year}年", new TenantInfo(card.CountyId, card.UnitId)),
+        Membership member => new("人员", member.Person, new TenantInfo(member.CountyId, member.UnitId)),
+        Invitation slip => new(
+            slip.Kind == InvitationKind.Account ? "开通单" : "重置密码单", slip.Person,
+            new TenantInfo(slip.CountyId, slip.UnitId)),
+        Handover handover => new(
+            "人员交接", $"{handover.Items.Length}项", new TenantInfo(handover.CountyId, handover.UnitId)),
+        Client client => new("对接系统", client.Name, new TenantInfo(client.CountyId, client.UnitId)),
+        Round round => new("填报任务", $"{round.Year}年", new TenantInfo(round.CountyId)),
+        RoundUnit member => new("应报单位", $"{member.Year}年", new TenantInfo(member.CountyId, member.UnitId)),
+        Submission submission => new(
+            "报送稿", $"{submission.Year}年第{submission.Version}稿",
+            new TenantInfo(submission.CountyId, submission.UnitId)),
+        ReportAct act => new("办理", $"{act.Year}年", new TenantInfo(act.CountyId, act.UnitId)) { Act = act.Act },
+        _ => null,
+    };
+
+    /// <summary>Whether a column is written down: keys are said elsewhere, contents and secrets never.</summary>
+    public bool Says(string column) =>
+        !Keys.Contains(column) && !(Act is not null && column is "Act" or "Ordinal");
+
+    /// <summary>
+    /// A value as it is written down: telephone numbers and addresses only so far that they can be told apart.
+    /// </summary>
+    public static object? Shown(string column, object? value) => value switch
+    {
+        string text when Personal.Contains(column) => Masked(text),
+        Enum named => named.ToString(),
+        Right[] rights => rights.Select(right => right.ToString()).ToArray(),
+        _ => value,
+    };
+
+    private static string Masked(string text) => text.Length <= 4 ? "****" : $"{text[..3]}****{text[^2..]}";
+}
