@@ -1,3 +1,4 @@
+using County.Web.Features.Accounts;
 using County.Web.Features.Board;
 using County.Web.Features.Errors;
 using County.Web.Features.Reports;
@@ -13,9 +14,31 @@ internal static class Endpoints
     public static void MapCounty(this WebApplication site)
     {
         site.MapGet("/sign-in", SignInEndpoint.Page).AllowAnonymous();
-        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous();
+        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
+        site.MapGet("/sign-in/code", CodeEndpoint.Page).AllowAnonymous();
+        site.MapPost("/sign-in/code", CodeEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
+        site.MapGet("/sign-in/enrolment", EnrolmentEndpoint.Page).AllowAnonymous();
+        site.MapPost("/sign-in/enrolment", EnrolmentEndpoint.Enter).AllowAnonymous()
+            .WithMetadata(new SignInAttempt());
+        site.MapPost("/sign-in/enrolment/waiver", EnrolmentEndpoint.DoWithout).AllowAnonymous();
         site.MapPost("/sign-out", SignInEndpoint.Leave).AllowAnonymous();
+        site.MapGet("/forgotten-password", ForgottenEndpoint.Page).AllowAnonymous();
+        site.MapGet("/invitation", InvitationEndpoint.Page).AllowAnonymous();
+        site.MapPost("/invitation", InvitationEndpoint.Find).AllowAnonymous().WithMetadata(new SignInAttempt());
+        site.MapGet("/invitation/{secret}", InvitationEndpoint.Show).AllowAnonymous();
+        site.MapPost("/invitation/{secret}", InvitationEndpoint.Use).AllowAnonymous()
+            .WithMetadata(new SignInAttempt());
         site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
+
+        var account = site.MapGroup("/account").RequireAuthorization(Policies.SignedIn);
+        account.MapGet("", AccountEndpoint.Show);
+        account.MapPost("/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
+        account.MapPost("/sessions/{session:guid}/ending", AccountEndpoint.EndSession);
+        account.MapPost("/sessions/ending", AccountEndpoint.EndOtherSessions);
+        account.MapGet("/second-factor", FactorEndpoint.Page);
+        account.MapPost("/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
+        account.MapPost("/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
+        account.MapPost("/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
 
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
         member.MapGet("/", BoardEndpoint.Home);
