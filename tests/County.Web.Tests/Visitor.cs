@@ -9,14 +9,19 @@ internal sealed partial class Visitor : IDisposable
     public const string Office = "jinshi-office";
     public const string Clerk = "yaoshan";
 
+    private readonly CookieContainer cookies = new();
     private readonly HttpClient client;
 
     public Visitor(Uri address) => client = new HttpClient(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        CookieContainer = new CookieContainer(),
+        CookieContainer = cookies,
+        SslOptions = AnyCertificate.Options,
     })
     { BaseAddress = address };
+
+    /// <summary>The cookies it would send, as a header.</summary>
+    public string CookieHeader => cookies.GetCookieHeader(client.BaseAddress!);
 
     /// <summary>An answer; the body is without the form's token, which differs from one answer to the next.</summary>
     internal sealed record Answer(int Status, string Html, string? Location, string Headers, string Token);

@@ -13,7 +13,7 @@ internal static class Endpoints
     public static void MapCounty(this WebApplication site)
     {
         site.MapGet("/sign-in", SignInEndpoint.Page).AllowAnonymous();
-        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous();
+        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
         site.MapPost("/sign-out", SignInEndpoint.Leave).AllowAnonymous();
         site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
 

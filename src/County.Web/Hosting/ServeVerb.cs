@@ -20,7 +20,8 @@ internal static class ServeVerb
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
-        builder.Services.AddFoundation(new Settings(builder.Configuration));
+        var settings = new Settings(builder.Configuration);
+        builder.Services.AddFoundation(settings);
         builder.Services.AddSignIn().AddPagePolicies();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
@@ -28,14 +29,21 @@ internal static class ServeVerb
             options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
         builder.Services.AddScoped<Caller>();
+        builder.AddHardening(settings);
         var application = builder.Build();
+        application.UseForwardedHeaders();
         application.UseMiddleware<Failures>();
         application.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
         application.UseMiddleware<SecurityHeaders>();
+        application.UseMiddleware<TransportGuard>();
         application.UseRouting();
+        application.UseAddressLimits(settings.Limits);
+        application.UseCookiePolicy();
         application.UseAuthentication();
         application.UseMiddleware<CallerMiddleware>();
         application.UseAuthorization();
+        application.UseCallerLimits(settings.Limits);
+        application.UseMiddleware<FormGuard>();
         application.UseAntiforgery();
         application.MapStaticAssets().AllowAnonymous();
         application.MapCounty();

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace County.Web.Tests.Hosting;
+
+/// <summary>The real application with settings and, where a test needs one that nobody has, an endpoint of its own.</summary>
+internal sealed class HardenedSite : IAsyncDisposable
+{
+    private HardenedSite(WebApplication application) => Application = application;
+
+    public WebApplication Application { get; }
+
+    public Uri Address => new(Application.Urls.First());
+
+    public static (string Name, string Value) Https => ("County:Transport", "https");
+
+    /// <summary>Listens on https with a throw-away certificate where the transport is https.</summary>
+    public static async Task<HardenedSite> StartAsync(
+        string database, Action<WebApplication>? more = null, ILoggerProvider? log = null,
+        string? url = null, params (string Name, string Value)[] settings)
+    {
+        var isSecure = settings.Contains(Https);
+        var all = TestServer.EnvironmentOn(database)
+            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => s.Value);
+        foreach (var (name, value) in settings) all[name] = value;
+        if (isSecure)
+        {
+            var (certificate, key) = ThrowAwayCertificate();
+            (all["Kestrel:Certificates:Default:Path"], all["Kestrel:Certificates:Default:KeyPath"]) =
+                (certificate, key);
+        }
+
+        var application = ServeVerb.BuildApplication(
+        [
+            .. all.Select(setting => $"--{setting.Key}={setting.Value}"),
+            "--applicationName=county", "--ReloadStaticAssetsAtRuntime=false",
+            log is null ? "--Logging:LogLevel:Default=None" : "--Logging:LogLevel:Default=Trace",
+        ]);
+        if (log is not null) application.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        more?.Invoke(application);
+        application.Urls.Clear();
+        application.Urls.Add(url ?? (isSecure ? "https://127.0.0.1:0" : "http://127.0.0.1:0"));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new HardenedSite(application);
+    }
+
+    /// <summary>A client without cookies that follows nothing.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        SslOptions = AnyCertificate.Options,
+    })
+    { BaseAddress = Address };
+
+    public Visitor Visit() => new(Address);
+
+    public ValueTask DisposeAsync() => Application.DisposeAsync();
+
+    private static (string Certificate, string Key) ThrowAwayCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        var folder = Directory.CreateTempSubdirectory("county-certificate").FullName;
+        var (path, keyPath) = (Path.Combine(folder, "site.pem"), Path.Combine(folder, "site.key"));
+        File.WriteAllText(path, certificate.ExportCertificatePem());
+        File.WriteAllText(keyPath, key.ExportPkcs8PrivateKeyPem());
+        return (path, keyPath);
+    }
+}
