@@ -11,7 +11,10 @@ namespace County.Web.Tests.Hosting;
 /// <summary>The real application with settings and, where a test needs one that nobody has, an endpoint of its own.</summary>
 internal sealed class HardenedSite : IAsyncDisposable
 {
-    private HardenedSite(WebApplication application) => Application = application;
+    private readonly string database;
+
+    private HardenedSite(WebApplication application, string database) =>
+        (Application, this.database) = (application, database);
 
     public WebApplication Application { get; }
 
@@ -46,7 +49,7 @@ internal sealed class HardenedSite : IAsyncDisposable
         application.Urls.Clear();
         application.Urls.Add(url ?? (isSecure ? "https://127.0.0.1:0" : "http://127.0.0.1:0"));
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new HardenedSite(application);
+        return new HardenedSite(application, database);
     }
 
     /// <summary>A client without cookies that follows nothing.</summary>
@@ -58,7 +61,7 @@ internal sealed class HardenedSite : IAsyncDisposable
     })
     { BaseAddress = Address };
 
-    public Visitor Visit() => new(Address);
+    public Visitor Visit() => new(Address, database);
 
     public ValueTask DisposeAsync() => Application.DisposeAsync();
 
