@@ -22,7 +22,7 @@ internal static class ServeVerb
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         var settings = new Settings(builder.Configuration);
         builder.Services.AddFoundation(settings);
-        builder.Services.AddSignIn().AddPagePolicies();
+        builder.Services.AddSignIn().AddPasskeys(settings).AddOidc(settings).AddPagePolicies();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,9 +30,7 @@ internal sealed class HardenedSite : IAsyncDisposable
         foreach (var (name, value) in settings) all[name] = value;
         if (isSecure)
         {
-            var (certificate, key) = ThrowAwayCertificate();
-            (all["Kestrel:Certificates:Default:Path"], all["Kestrel:Certificates:Default:KeyPath"]) =
-                (certificate, key);
+            foreach (var (name, value) in ThrowAwayCertificate.Made.Settings) all[name] = value;
         }
 
         var application = ServeVerb.BuildApplication(
@@ -64,21 +59,4 @@ internal sealed class HardenedSite : IAsyncDisposable
     public Visitor Visit() => new(Address, database);
 
     public ValueTask DisposeAsync() => Application.DisposeAsync();
-
-    private static (string Certificate, string Key) ThrowAwayCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        var folder = Directory.CreateTempSubdirectory("county-certificate").FullName;
-        var (path, keyPath) = (Path.Combine(folder, "site.pem"), Path.Combine(folder, "site.key"));
-        File.WriteAllText(path, certificate.ExportCertificatePem());
-        File.WriteAllText(keyPath, key.ExportPkcs8PrivateKeyPem());
-        return (path, keyPath);
-    }
 }
