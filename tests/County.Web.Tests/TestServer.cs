@@ -43,6 +43,12 @@ public sealed class TestServer : IAsyncLifetime
         ["County__Demo__Password"] = DemoPassword,
         ["County__Demo__Secret"] = DemoSecret,
         ["County__Keys"] = KeysFolder,
+        ["County__Transport"] = "intranet-http",
+        // The tests of limits set their own; all others come from one address, as fast as they can.
+        ["County__Limits__Address"] = "1000000",
+        ["County__Limits__SignIn"] = "1000000",
+        ["County__Limits__Writes"] = "1000000",
+        ["County__Limits__Client"] = "1000000",
     };
 
     public async ValueTask InitializeAsync()

@@ -22,14 +22,20 @@ internal sealed partial class Visitor : IDisposable
     public Visitor(Uri address, string database)
     {
         this.database = database;
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies })
+        client = new HttpClient(new SocketsHttpHandler
         {
-            BaseAddress = address,
-        };
+            AllowAutoRedirect = false,
+            CookieContainer = Cookies,
+            SslOptions = AnyCertificate.Options,
+        })
+        { BaseAddress = address };
     }
 
     /// <summary>What the browser has been handed.</summary>
     public CookieContainer Cookies { get; } = new();
+
+    /// <summary>The cookies it would send, as a header.</summary>
+    public string CookieHeader => Cookies.GetCookieHeader(client.BaseAddress!);
 
     /// <summary>An answer; the body is without the form's token, which differs from one answer to the next.</summary>
     internal sealed record Answer(int Status, string Html, string? Location, string Headers, string Token);
