@@ -17,6 +17,7 @@ internal static class Foundation
         services.AddSingleton(_ => settings.Keys.Seal);
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<MobileBook>();
         // Every process reads what another has encrypted; the database alone reads nothing.
         var protection = services.AddDataProtection().SetApplicationName("county")
             .PersistKeysToDbContext<AccountsContext>();

@@ -75,7 +75,13 @@ public static class SummaryReading
             orderby unit.Code
             select new
             {
-                unit.UnitId, unit.Code, unit.Name, unit.OutsideSum, member.IsSample, gap.Reason, report.LatestVersion,
+                unit.UnitId,
+                unit.Code,
+                unit.Name,
+                unit.OutsideSum,
+                member.IsSample,
+                gap.Reason,
+                report.LatestVersion,
             })
             .ToListAsync(cancellation);
         var errors = await db.Findings.AsNoTracking()
