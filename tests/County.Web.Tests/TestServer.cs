@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OtpNet;
 
 namespace County.Web.Tests;
 
@@ -23,6 +24,10 @@ public sealed class TestServer : IAsyncLifetime
 
     /// <summary>Of the one-time codes, in base 32.</summary>
     public const string DemoSecret = "ONLYFORTESTSONLYFORTESTSONLYFORT";
+
+    /// <summary>The one-time code of that secret now.</summary>
+    public static string DemoCode() =>
+        new Totp(Base32Encoding.ToBytes(DemoSecret)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>The installation's keys, beside the tests.</summary>
     public static string KeysFolder { get; } = MadeKeys();

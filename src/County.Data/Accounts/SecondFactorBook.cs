@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OtpNet;
@@ -79,6 +80,7 @@ public sealed class SecondFactorBook(IDataProtectionProvider protection, TimePro
                 .ExecuteUpdateAsync(f => f.SetProperty(one => one.LastStep, step), cancellation) == 1;
         }
 
+        // A printed backup code, typed into the same field.
         var hash = Secret.Hash(code);
         return await accounts.BackupCodes
             .Where(c => c.AccountId == accountId && c.Hash == hash && c.UsedAt == null)
@@ -88,7 +90,10 @@ public sealed class SecondFactorBook(IDataProtectionProvider protection, TimePro
     private byte[] Key(SecondFactor factor) => Convert.FromBase64String(protector.Unprotect(factor.ProtectedKey));
 
     private long? Step(byte[] key, string code, long last) =>
-        new Totp(key).VerifyTotp(time.GetUtcNow().UtcDateTime, code.Trim(), out var step, Tolerance) && step > last
+        new Totp(key).VerifyTotp(time.GetUtcNow().UtcDateTime, Digits(code), out var step, Tolerance) && step > last
             ? step
             : null;
+
+    private static string Digits(string code) =>
+        string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
 }

@@ -16,7 +16,9 @@ internal static class Endpoints
     public static void MapCounty(this WebApplication site)
     {
         site.MapGet("/sign-in", SignInEndpoint.Page).AllowAnonymous();
-        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous();
+        site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
+        site.MapGet("/sign-in/code", CodeEndpoint.Page).AllowAnonymous();
+        site.MapPost("/sign-in/code", CodeEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
         site.MapPost("/sign-out", SignInEndpoint.Leave).AllowAnonymous();
         site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
 

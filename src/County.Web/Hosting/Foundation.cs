@@ -18,6 +18,7 @@ internal static class Foundation
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<MobileBook>();
+        services.AddSingleton<SignInTries>();
         // Every process reads what another has encrypted; the database alone reads nothing.
         var protection = services.AddDataProtection().SetApplicationName("county")
             .PersistKeysToDbContext<AccountsContext>();

@@ -60,6 +60,7 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
+        GET /sign-in/code → anonymous
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
@@ -67,6 +68,7 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
+        POST /sign-in/code → anonymous
         POST /sign-out → anonymous
         """;
 
