@@ -38,6 +38,7 @@ public sealed class TestServer : IAsyncLifetime
         ["County__Demo__Password"] = DemoPassword,
         ["County__Demo__Secret"] = DemoSecret,
         ["County__Keys"] = KeysFolder,
+        ["County__Address"] = "http://127.0.0.1/",
     };
 
     public async ValueTask InitializeAsync()

@@ -3,9 +3,11 @@ namespace County.Web.Hosting;
 /// <summary>Headers that every answer carries.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    private const string OwnForms = "form-action 'self'";
+
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        + $"{OwnForms}; base-uri 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -13,7 +15,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = context.Features.Get<FormTarget>() is { Origin: var origin }
+                ? Policy.Replace(OwnForms, $"{OwnForms} {origin}", StringComparison.Ordinal)
+                : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             return Task.CompletedTask;
@@ -21,3 +25,6 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 }
+
+/// <summary>Where the answer to a form of this page may lead on to beside the site itself.</summary>
+internal sealed record FormTarget(string Origin);

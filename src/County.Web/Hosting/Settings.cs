@@ -56,6 +56,22 @@ internal sealed class Settings(IConfiguration configuration)
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
     public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
 
+    /// <summary>
+    /// County:Issuer, else County:Address: in whose name tokens are given out. One for the installation, whatever port
+    /// or name a replica is reached by; without either, the one that development goes by.
+    /// </summary>
+    public Uri Issuer => Uri.TryCreate(IssuerText ?? "http://127.0.0.1/", UriKind.Absolute, out var address)
+        ? address
+        : throw new MisconfiguredException($"County:Issuer (or County:Address) is not an address: {IssuerText}");
+
+    public bool HasIssuer => IssuerText is not null;
+
+    /// <summary>County:Pruning:Cron: when outdated tokens and ended sessions are taken away.</summary>
+    public string PruningCron => configuration["County:Pruning:Cron"] ?? "0 20 3 * * ?";
+
+    private string? IssuerText => new[] { configuration["County:Issuer"], configuration["County:Address"] }
+        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
 }

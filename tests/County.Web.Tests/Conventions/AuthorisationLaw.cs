@@ -54,12 +54,27 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /api/reference → anonymous
+        GET /api/v1/report → api reports.read
+        GET /api/v1/round → api reports.read
+        GET /api/v1/summary → api summary.read
+        GET /clients → administrator
+        GET /clients/new → administrator
+        GET /connect/authorize → member
+        GET /openapi/{documentName}.json → anonymous
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
+        POST /api/v1/report/sign-off → api reports.write
+        POST /api/v1/report/submission → api reports.write
+        POST /clients → administrator
+        POST /clients/{client}/revocation → administrator
+        POST /clients/{client}/secret → administrator
+        POST /connect/authorize → member
+        POST /connect/token → anonymous
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
@@ -68,6 +83,7 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
         POST /sign-out → anonymous
+        PUT /api/v1/report/figures → api reports.write
         """;
 
     [Fact]
