@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using County.Data;
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Clients;
@@ -41,11 +40,10 @@ public static class ClientEndpoint
     /// it a place. Should the second fail, an application is left over that has no right to anything.
     /// </summary>
     internal static async Task<IResult> Add(
-        [FromForm] string? name, [FromForm] string? place, [FromForm] string[]? scopes, [FromForm] string? way,
-        [FromForm] string? redirects, HttpContext context, CountyContext db, Applications applications, Caller caller,
+        IFormCollection sent, HttpContext context, CountyContext db, Applications applications, Caller caller,
         Settings settings, TimeProvider time, CancellationToken cancellation)
     {
-        var form = new ClientForm(name?.Trim() ?? "", place ?? "", scopes ?? [], way ?? "", redirects ?? "");
+        var form = ClientForm.Of(sent);
         var units = await UnitsAsync(db, cancellation);
         var problems = form.Problems(units.Select(unit => unit.UnitId));
         if (problems.Count > 0)

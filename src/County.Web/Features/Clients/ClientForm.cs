@@ -17,6 +17,10 @@ public sealed record ClientForm(
 
     public static ClientForm Empty { get; } = new("", "", [], Itself, "");
 
+    public static ClientForm Of(IFormCollection sent) => new(
+        sent["name"].ToString().Trim(), sent["place"].ToString(), [.. sent["scopes"].OfType<string>()],
+        sent["way"].ToString(), sent["redirects"].ToString());
+
     public int? UnitId => int.TryParse(Place, out var unit) ? unit : null;
 
     public bool IsForPeople => Way == People;

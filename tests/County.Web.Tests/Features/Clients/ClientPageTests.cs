@@ -18,7 +18,7 @@ public class ClientPageTests(ConnectedCounty county)
         Assert.Contains(system.Id, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(system.Secret!, page.Html, StringComparison.Ordinal);
         Assert.Equal(0, await county.RunAsync<long>(
-            $"select count(*) from accounts.open_iddict_applications where client_secret = '{system.Secret}'"));
+            $"select count(*) from accounts.\"OpenIddictApplications\" where client_secret = '{system.Secret}'"));
         Assert.Equal(1, await county.RunAsync<long>(
             "select count(*) from county.audit where act = '新增对接系统' and unit_id = 8 "
             + $"and after::text like '%{system.Id}%' and after::text not like '%{system.Secret}%'"));
@@ -55,7 +55,7 @@ public class ClientPageTests(ConnectedCounty county)
     {
         using var office = await county.EnterAsync(Visitor.Office);
         var form = await office.GetAsync("/clients/new");
-        var before = await county.RunAsync<long>("select count(*) from accounts.open_iddict_applications");
+        var before = await county.RunAsync<long>("select count(*) from accounts.\"OpenIddictApplications\"");
 
         var answer = await office.PostAsync(
             "/clients", ("__RequestVerificationToken", form.Token), ("name", name), ("place", place),
@@ -64,7 +64,7 @@ public class ClientPageTests(ConnectedCounty county)
         Assert.Equal(422, answer.Status);
         Assert.Contains(problem, answer.Html, StringComparison.Ordinal);
         Assert.Contains(name, answer.Html, StringComparison.Ordinal);
-        Assert.Equal(before, await county.RunAsync<long>("select count(*) from accounts.open_iddict_applications"));
+        Assert.Equal(before, await county.RunAsync<long>("select count(*) from accounts.\"OpenIddictApplications\""));
     }
 
     [Fact]

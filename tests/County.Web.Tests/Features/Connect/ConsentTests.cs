@@ -94,7 +94,8 @@ public class ConsentTests(ConnectedCounty county)
         foreach (var method in new[] { null, "plain" })
         {
             var answer = await clerk.GetAsync(system.Ask(Wanted, method).Address);
-            Assert.Equal("invalid_request", ClientSystem.Parameter(answer.Location!, "error"));
+            Assert.Equal((400, null), (answer.Status, answer.Location));
+            Assert.Contains("invalid_request", answer.Html, StringComparison.Ordinal);
         }
     }
 

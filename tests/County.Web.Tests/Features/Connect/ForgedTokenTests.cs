@@ -48,7 +48,7 @@ public class ForgedTokenTests(ConnectedCounty county)
         params (string Name, string Value)[] more)
     {
         var entry = await county.RunAsync<string>(
-            "select t.id from accounts.open_iddict_tokens t join accounts.open_iddict_applications a "
+            "select t.id from accounts.\"OpenIddictTokens\" t join accounts.\"OpenIddictApplications\" a "
             + $"on a.id = t.application_id where a.client_id = '{system.Id}' and t.type = 'access_token'");
         var claims = new Dictionary<string, object>
         {

@@ -19,7 +19,7 @@ public class TokenTests(ConnectedCounty county)
     }
 
     [Theory]
-    [InlineData("", "invalid_client")]
+    [InlineData("", "invalid_request")]
     [InlineData("wrong", "invalid_client")]
     public async Task A_wrong_secret_gets_no_token(string secret, string error)
     {
@@ -86,7 +86,7 @@ public class TokenTests(ConnectedCounty county)
         Assert.Equal(401, (await system.GetAsync(Report)).Status);
         Assert.Equal("unauthorized_client", (string?)(await system.EnterAsync())["error"]);
         Assert.Equal(0, await county.RunAsync<long>(
-            "select count(*) from accounts.open_iddict_tokens t join accounts.open_iddict_applications a "
+            "select count(*) from accounts.\"OpenIddictTokens\" t join accounts.\"OpenIddictApplications\" a "
             + $"on a.id = t.application_id where a.client_id = '{system.Id}' and t.status = 'valid'"));
     }
 

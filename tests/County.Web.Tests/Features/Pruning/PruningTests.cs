@@ -19,11 +19,11 @@ public sealed class PruningTests(TestServer server)
             (gen_random_uuid(), 'a', now() - interval '40 days', now() - interval '31 days', null),
             (gen_random_uuid(), 'a', now() - interval '40 days', now() - interval '31 days', now() - interval '29 days'),
             (gen_random_uuid(), 'a', now(), now(), null);
-        insert into accounts.open_iddict_applications (id, client_id) values ('p', 'p');
-        insert into accounts.open_iddict_authorizations (id, application_id, creation_date, status, type) values
+        insert into accounts."OpenIddictApplications" (id, client_id) values ('p', 'p');
+        insert into accounts."OpenIddictAuthorizations" (id, application_id, creation_date, status, type) values
             ('old', 'p', now() - interval '40 days', 'revoked', 'ad-hoc'),
             ('new', 'p', now() - interval '1 day', 'valid', 'ad-hoc');
-        insert into accounts.open_iddict_tokens
+        insert into accounts."OpenIddictTokens"
             (id, application_id, authorization_id, creation_date, expiration_date, status) values
             ('old', 'p', 'old', now() - interval '40 days', now() - interval '39 days', 'valid'),
             ('revoked', 'p', 'old', now() - interval '31 days', now() + interval '9 days', 'revoked'),
@@ -47,8 +47,8 @@ public sealed class PruningTests(TestServer server)
 
         Assert.Equal(new PruningHandler.Pruned(2, 1, 2), pruned);
         await using var left = source.CreateCommand(
-            "select (select string_agg(id, ' ' order by id) from accounts.open_iddict_tokens) || ' / ' || "
-            + "(select string_agg(id, ' ') from accounts.open_iddict_authorizations) || ' / ' || "
+            "select (select string_agg(id, ' ' order by id) from accounts.\"OpenIddictTokens\") || ' / ' || "
+            + "(select string_agg(id, ' ') from accounts.\"OpenIddictAuthorizations\") || ' / ' || "
             + "(select count(*) from accounts.sessions)");
         Assert.Equal(
             "good young / new / 2", await left.ExecuteScalarAsync(TestContext.Current.CancellationToken));
