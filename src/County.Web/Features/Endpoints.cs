@@ -13,5 +13,6 @@ internal static partial class Endpoints
         MapReports(site);
         MapPeople(site);
         MapUnits(site);
+        MapConnect(site);
     }
 }

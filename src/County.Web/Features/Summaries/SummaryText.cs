@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
 

@@ -1,8 +1,7 @@
-using County.Data;
 using County.Reporting;
 using Microsoft.EntityFrameworkCore;
 
-namespace County.Web.Features.Summaries;
+namespace County.Data;
 
 /// <summary>A stored summary as pages and the command line show it.</summary>
 /// <param name="Required">Units that must report.</param>
