@@ -1,3 +1,4 @@
+using County.Web.Features.Audit;
 using County.Web.Features.Demo;
 using County.Web.Features.Import;
 using County.Web.Features.Summaries;
@@ -12,4 +13,5 @@ return await Verbs.RunAsync(
     DemoVerb.Command,
     ReadVerb.Command,
     RollUpVerb.Command,
-    KeysVerb.Command);
+    KeysVerb.Command,
+    AuditVerb.Command);
