@@ -1,4 +1,5 @@
 using County.Web.Features.Audit;
+using County.Web.Features.Counties;
 using County.Web.Features.Demo;
 using County.Web.Features.Import;
 using County.Web.Features.Summaries;
@@ -14,4 +15,6 @@ return await Verbs.RunAsync(
     ReadVerb.Command,
     RollUpVerb.Command,
     KeysVerb.Command,
-    AuditVerb.Command);
+    AuditVerb.Command,
+    TenantVerb.Command,
+    OperatorVerb.Command);

@@ -13,7 +13,7 @@ public sealed class AuditChain(Tenancy tenancy, AuditSeal seal, AuditHeads heads
 
     // Names the advisory locks: two processes at one chain would fork it, two at the file would write a line twice.
     private const int Lock = 0x4175_6469;
-    private const int FileOfHeads = -1;
+    internal const int FileOfHeads = -1;
 
     /// <summary>Links what is not linked yet.</summary>
     /// <returns>How many entries were linked.</returns>
@@ -64,30 +64,36 @@ public sealed class AuditChain(Tenancy tenancy, AuditSeal seal, AuditHeads heads
     private async Task<int> LinkAsync(int county, CancellationToken cancellation)
     {
         await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
-        var db = work.Db;
-        await HoldAsync(db, county, cancellation);
+        await HoldAsync(work.Db, county, cancellation);
+        var linked = await LinkAsync(work.Db, seal, county, time.GetUtcNow(), cancellation);
+        await work.CommitAsync(cancellation);
+        return linked;
+    }
+
+    /// <summary>Links one batch of a chain that others are held off.</summary>
+    internal static async Task<int> LinkAsync(
+        CountyContext db, AuditSeal seal, int county, DateTimeOffset now, CancellationToken cancellation)
+    {
         var last = await db.AuditLinks.AsNoTracking().Where(link => link.CountyId == county)
             .OrderByDescending(link => link.Number).FirstOrDefaultAsync(cancellation);
         var entries = await Waiting(db).Where(entry => entry.CountyId == county)
             .OrderBy(entry => entry.At).ThenBy(entry => entry.AuditId).Take(Batch)
             .Select(entry => new { entry.AuditId, entry.Seal }).ToListAsync(cancellation);
-        var (number, mark) = (last?.Number ?? 0, last?.Mark ?? []);
-        var now = AuditSeal.Kept(time.GetUtcNow());
+        var (number, mark, at) = (last?.Number ?? 0, last?.Mark ?? [], AuditSeal.Kept(now));
         foreach (var entry in entries)
         {
-            mark = seal.Mark(mark, ++number, entry.Seal, now);
+            mark = seal.Mark(mark, ++number, entry.Seal, at);
             db.AuditLinks.Add(new AuditLink
             {
                 CountyId = county,
                 Number = number,
                 AuditId = entry.AuditId,
                 Mark = mark,
-                LinkedAt = now,
+                LinkedAt = at,
             });
         }
 
         await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
         return entries.Count;
     }
 

@@ -1,4 +1,6 @@
+using County.Web.Features.Audit;
 using County.Web.Features.Board;
+using County.Web.Features.Counties;
 using County.Web.Features.Errors;
 using County.Web.Features.Reports;
 using County.Web.Features.SignIn;
@@ -33,5 +35,26 @@ internal static class Endpoints
         review.MapPost("/publication", ReviewEndpoint.Publish);
         office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
         office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
+
+        var administrator = site.MapGroup("/audit").RequireAuthorization(Policies.Administrator);
+        administrator.MapGet("", AuditEndpoint.Page).AddEndpointFilter<TenantTransaction>();
+        // Reads in a transaction of its own, as long as the reader takes.
+        administrator.MapGet("/export", AuditExport.File);
+        site.MapOperator();
+    }
+
+    /// <summary>Pages of the installation. Each act names the county it is for, in a transaction of its own.</summary>
+    private static void MapOperator(this WebApplication site)
+    {
+        var installation = site.MapGroup("/operator").RequireAuthorization(Policies.Operator)
+            .AddEndpointFilter<NotedRefusals>();
+        installation.MapGet("", CountiesEndpoint.Page);
+        installation.MapGet("/counties/new", CountiesEndpoint.New);
+        installation.MapPost("/counties", CountiesEndpoint.Open);
+        var county = installation.MapGroup("/counties/{county:int}");
+        county.MapGet("", CountyEndpoint.Page);
+        county.MapPost("/suspension", CountyEndpoint.Suspend);
+        county.MapPost("/suspension/undoing", CountyEndpoint.Resume);
+        county.MapPost("/invitation", CountyEndpoint.Invite);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using County.Data;
 using County.Web.Features;
 using Microsoft.Extensions.WebEncoders;
 
@@ -28,6 +29,7 @@ internal static class ServeVerb
             options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
         builder.Services.AddScoped<Caller>();
+        builder.Services.AddSingleton<CountyBook>();
         var application = builder.Build();
         application.UseMiddleware<Failures>();
         application.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
@@ -35,6 +37,7 @@ internal static class ServeVerb
         application.UseRouting();
         application.UseAuthentication();
         application.UseMiddleware<CallerMiddleware>();
+        application.UseMiddleware<RefusedActs>();
         application.UseAuthorization();
         application.UseAntiforgery();
         application.MapStaticAssets().AllowAnonymous();

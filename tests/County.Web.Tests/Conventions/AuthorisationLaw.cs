@@ -54,12 +54,21 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /audit → administrator
+        GET /audit/export → administrator
+        GET /operator → operator
+        GET /operator/counties/new → operator
+        GET /operator/counties/{county:int} → operator
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
+        POST /operator/counties → operator
+        POST /operator/counties/{county:int}/invitation → operator
+        POST /operator/counties/{county:int}/suspension → operator
+        POST /operator/counties/{county:int}/suspension/undoing → operator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office

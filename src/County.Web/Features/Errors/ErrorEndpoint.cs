@@ -6,10 +6,13 @@ namespace County.Web.Features.Errors;
 /// <summary>The page behind an answer that has no body of its own.</summary>
 internal static class ErrorEndpoint
 {
-    public static RazorComponentResult<MessagePage> Page(int status)
+    public static RazorComponentResult<MessagePage> Page(int status, Caller caller)
     {
         var (heading, text) = status switch
         {
+            // Everything is refused to them, and they should know by whom and why.
+            403 when caller.County is { SuspendedAt: not null, SuspendedFor: var reason } => (
+                "本县（市、区）的系统已停用", $"原因：{reason}。已填报的数据仍然保留。有疑问请联系系统运维人员。"),
             403 => ("没有权限", "您的账号没有打开这一页的权限。需要时请联系本单位签发人或县政府办公室。"),
             404 => ("没有找到", "这一页不存在，或者不属于您的单位。"),
             400 => ("请求无效", "页面可能已过期，请返回上一页刷新后再试。"),

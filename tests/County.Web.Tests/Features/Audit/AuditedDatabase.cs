@@ -1,8 +1,11 @@
+using County.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace County.Web.Tests.Features.Audit;
 
-/// <summary>The demonstration county with a complete audit chain; every test gets a copy to tamper with.</summary>
+/// <summary>The demonstration county with a complete audit chain; every test gets a copy for itself.</summary>
 public sealed class AuditedDatabase(TestServer server) : IAsyncLifetime
 {
     private string original = "";
@@ -24,12 +27,36 @@ public sealed class AuditedDatabase(TestServer server) : IAsyncLifetime
     }
 }
 
+/// <summary>The tests that work on copies of it.</summary>
+[CollectionDefinition(Name)]
+public sealed class AuditedCounty : ICollectionFixture<AuditedDatabase>
+{
+    public const string Name = "the audited county";
+}
+
 /// <summary>A copy and its owner, who may do to the tables whatever they like.</summary>
 internal sealed class AuditedCopy(string database) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource owner = NpgsqlDataSource.Create(TestServer.Owner(database));
 
+    private Site? site;
+
     public string Database => database;
+
+    /// <summary>Somebody at a browser of their own, before the site that serves this copy.</summary>
+    public async Task<Visitor> VisitAsync(string? name = null)
+    {
+        var visitor = new Visitor((site ??= await Site.StartAsync(database)).Address);
+        if (name is not null) Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
+        return visitor;
+    }
+
+    /// <summary>What the program itself is made of, on this copy.</summary>
+    public ServiceProvider Program() => new ServiceCollection().AddFoundation(new Settings(
+        new ConfigurationBuilder().AddInMemoryCollection(TestServer.EnvironmentOn(database).Select(
+            setting => KeyValuePair.Create(
+                setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+            .Build())).BuildServiceProvider();
 
     public Task<CountyProcess.Ended> VerifyAsync(params string[] more) =>
         CountyProcess.RunAsync(TestServer.EnvironmentOn(database), ["audit", "verify", .. more]);
@@ -58,5 +85,9 @@ internal sealed class AuditedCopy(string database) : IAsyncDisposable
         return texts;
     }
 
-    public ValueTask DisposeAsync() => owner.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (site is not null) await site.DisposeAsync();
+        await owner.DisposeAsync();
+    }
 }

@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace County.Web.Tests.Features.Audit;
 
 /// <summary>What the owner of the tables does to the audit record is found, and the row is named.</summary>
+[Collection(AuditedCounty.Name)]
 [Trait("shows", "isolation")]
-public sealed class VerifyTests(AuditedDatabase audited) : IClassFixture<AuditedDatabase>
+[Trait("slow", "true")]
+public sealed class VerifyTests(AuditedDatabase audited)
 {
     private const int County = DemoDatabase.CountyId;
     private const string Row = "county_id = 430781 and audit_id = (select audit_id from county.audit_links "
