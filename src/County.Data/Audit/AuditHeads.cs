@@ -46,8 +46,7 @@ public sealed class AuditHeads(string? path)
         await foreach (var line in File.ReadLinesAsync(path, cancellation))
         {
             number++;
-            yield return Parse(line)
-                ?? throw new InvalidDataException($"line {number} of {path} is not a head: {line[..Math.Min(line.Length, 80)]}");
+            yield return Parse(line) ?? throw new InvalidDataException($"line {number} of {path} is not a head");
         }
     }
 

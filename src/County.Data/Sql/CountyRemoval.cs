@@ -24,7 +24,7 @@ public sealed class CountyRemoval(string database, AuditSeal seal, TimeProvider 
             .SingleOrDefaultAsync(cancellation);
         if (record is null) return $"there is no county {county}";
         if (record.SuspendedAt is null) return $"{county} is not suspended: suspend it first, and export it";
-        if (record.Name != name) return $"to delete {county} say --confirm and its name, as `county tenant list` has it";
+        if (record.Name != name) return $"to delete {county} say --confirm and its name, as `tenant list` has it";
         await AuditChain.HoldAsync(db, county, cancellation);
         await AuditChain.HoldAsync(db, AuditChain.FileOfHeads, cancellation);
         while (await AuditChain.LinkAsync(db, seal, county, time.GetUtcNow(), cancellation) > 0)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace County.Data;
 
-/// <summary>What the operator fills in to open a county: the county, and the first administrator of its office.</summary>
+/// <summary>What the operator fills in to open a county: it, and the first administrator of its office.</summary>
 public sealed partial record CountyOpening(
     string Code, string Name, string Prefecture, string Province, string Person, string Telephone, string Email)
 {

@@ -36,23 +36,23 @@ internal static class Endpoints
         office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
         office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
 
-        var administrator = site.MapGroup("/audit").RequireAuthorization(Policies.Administrator);
-        administrator.MapGet("", AuditEndpoint.Page).AddEndpointFilter<TenantTransaction>();
+        var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator);
+        administrator.MapGet("/audit", AuditEndpoint.Page).AddEndpointFilter<TenantTransaction>();
         // Reads in a transaction of its own, as long as the reader takes.
-        administrator.MapGet("/export", AuditExport.File);
+        administrator.MapGet("/audit/export", AuditExport.File);
         site.MapOperator();
     }
 
     /// <summary>Pages of the installation. Each act names the county it is for, in a transaction of its own.</summary>
     private static void MapOperator(this WebApplication site)
     {
-        var installation = site.MapGroup("/operator").RequireAuthorization(Policies.Operator)
+        var installation = site.MapGroup("").RequireAuthorization(Policies.Operator)
             .AddEndpointFilter<NotedRefusals>();
-        installation.MapGet("", CountiesEndpoint.Page);
-        installation.MapGet("/counties/new", CountiesEndpoint.New);
-        installation.MapPost("/counties", CountiesEndpoint.Open);
-        var county = installation.MapGroup("/counties/{county:int}");
-        county.MapGet("", CountyEndpoint.Page);
+        installation.MapGet("/operator", CountiesEndpoint.Page);
+        installation.MapGet("/operator/counties/new", CountiesEndpoint.New);
+        installation.MapPost("/operator/counties", CountiesEndpoint.Open);
+        installation.MapGet("/operator/counties/{county:int}", CountyEndpoint.Page);
+        var county = installation.MapGroup("/operator/counties/{county:int}");
         county.MapPost("/suspension", CountyEndpoint.Suspend);
         county.MapPost("/suspension/undoing", CountyEndpoint.Resume);
         county.MapPost("/invitation", CountyEndpoint.Invite);

@@ -19,6 +19,9 @@ public sealed class Caller
     /// <summary>Who runs the installation; null for everybody else.</summary>
     public Operator? Operator { get; internal set; }
 
+    /// <summary>Whether the password was given out by somebody else: it is good for choosing another.</summary>
+    public bool MustChoosePassword { get; internal set; }
+
     /// <summary>The other system that asks; null where a person does.</summary>
     public Client? Client { get; internal set; }
 
@@ -79,7 +82,7 @@ internal static class Policies
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
         [Office] = caller => caller.IsOffice,
         [Administrator] = caller => caller.IsOffice && caller.Has(Right.Administrator),
-        [Operator] = caller => caller.Operator is not null,
+        [Operator] = caller => caller is { Operator: not null, MustChoosePassword: false },
     };
 
     /// <summary>Pages take the cookie and nothing else: a bearer token gets nowhere here.</summary>

@@ -62,6 +62,6 @@ internal sealed class Settings(IConfiguration configuration)
     /// <summary>County:Audit:Cron: when new audit entries are linked.</summary>
     public string AuditCron => configuration["County:Audit:Cron"] ?? "30 * * * * ?";
 
-    /// <summary>County:Audit:Heads: the file, kept away from the database, that holds the heads of the chains.</summary>
+    /// <summary>County:Audit:Heads: the file, away from the database, that holds the heads of the chains.</summary>
     public string? AuditHeads => configuration["County:Audit:Heads"] is { Length: > 0 } path ? path : null;
 }

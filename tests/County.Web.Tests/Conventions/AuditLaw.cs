@@ -10,7 +10,7 @@ namespace County.Web.Tests.Conventions;
 /// </summary>
 internal static class AuditLaw
 {
-    /// <summary>Tables whose changes have a history of their own, are made of others, or are no business of anybody.</summary>
+    /// <summary>Tables whose changes have a history of their own, or are made of others.</summary>
     public static readonly HashSet<string> NotAudited =
     [
         nameof(CountyContext.Outbox), nameof(CountyContext.Reports), nameof(CountyContext.Drafts),
@@ -53,8 +53,8 @@ internal static class AuditLaw
 
     private static string? Written(InvocationExpressionSyntax call)
     {
-        var text = call.ArgumentList.Arguments.FirstOrDefault()?.ToString().TrimStart('$', '@', '"', ' ', '\r', '\n') ?? "";
-        var verb = text.Split(' ', '\n', '(')[0];
+        var text = call.ArgumentList.Arguments.FirstOrDefault()?.ToString() ?? "";
+        var verb = text.TrimStart('$', '@', '"', ' ', '\r', '\n').Split(' ', '\n', '(')[0];
         return verb is "select" or "set" ? null : $"'{verb}'";
     }
 }
@@ -74,7 +74,7 @@ public sealed class AuditLawTests
     }
 
     [Theory]
-    [InlineData("db.Memberships.Where(m => m.UnitId == 1).ExecuteUpdateAsync(s => s);", "ExecuteUpdateAsync of Memberships")]
+    [InlineData("db.Memberships.Where(m => m.Id > 1).ExecuteUpdate(s => s);", "ExecuteUpdate of Memberships")]
     [InlineData("work.Db.Audit.ExecuteDelete();", "ExecuteDelete of Audit")]
     [InlineData("db.Set<Round>().ExecuteDeleteAsync();", "ExecuteDeleteAsync of Rounds")]
     [InlineData("db.Database.ExecuteSqlAsync($\"update county.units set name = ''\");", "ExecuteSqlAsync of 'update'")]

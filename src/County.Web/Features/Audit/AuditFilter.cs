@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Audit;
 
-/// <summary>What of the record is asked for, as it stands in the address bar. What cannot be read asks for nothing.</summary>
+/// <summary>
+/// What of the record is asked for, as it stands in the address bar. What cannot be read asks for nothing.
+/// </summary>
 public sealed class AuditFilter
 {
     /// <summary>First day, in the county's time.</summary>

@@ -44,7 +44,8 @@ public static class AuditText
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
         JsonValueKind.String => Text(value.GetString()!),
-        JsonValueKind.Array => value.GetArrayLength() == 0 ? "空" : string.Join('、', value.EnumerateArray().Select(Text)),
+        JsonValueKind.Array when value.GetArrayLength() == 0 => "空",
+        JsonValueKind.Array => string.Join('、', value.EnumerateArray().Select(Text)),
         JsonValueKind.Object => string.Join(
             '，', value.EnumerateObject().Select(one => $"{one.Name} {Text(one.Value)}")),
         _ => value.GetRawText(),
@@ -54,7 +55,7 @@ public static class AuditText
     {
         "" => "空",
         _ when AuditWords.Value(text) is { } word => word,
-        _ when Enum.TryParse<ReportState>(text, out var state) && text == state.ToString() => state.OfficialName(),
+        _ when char.IsAsciiLetter(text[0]) && Enum.TryParse<ReportState>(text, out var state) => state.OfficialName(),
         [_, _, _, _, '-', _, _, '-', _, _, 'T', ..] when DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => Times.Local(time),
         _ => text,

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace County.Web.Features.Counties;
 
-/// <summary>Makes the account of a person who runs the installation: they are nobody's guest, so nobody invites them.</summary>
+/// <summary>
+/// Makes the account of a person who runs the installation: they are nobody's guest, so nobody invites them.
+/// </summary>
 internal static class OperatorVerb
 {
     public static Command Command { get; } = Build();
@@ -28,7 +30,7 @@ internal static class OperatorVerb
         }
 
         await using var services = await TenantVerb.ServicesAsync(cancellation);
-        // The moment 0 says that the account's owner has not chosen the password: sign-in asks for another.
+        // Good for signing in and choosing another, and for nothing else.
         var account = new Account(name) { LockoutEnabled = true, PasswordSetAt = Account.NotChosen };
         await using var work = await services.GetRequiredService<Tenancy>().BeginAsync(
             Scope.Accounts, TenantInfo.None with { AccountId = account.Id }, TenantVerb.Actor, cancellation);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using County.Data;
 using County.Web.Hosting;
 
@@ -35,9 +34,9 @@ internal static class TenantVerb
             foreach (var (county, first) in await services.GetRequiredService<CountyBook>().ListAsync(cancellation))
             {
                 var state = county.SuspendedAt is { } since
-                    ? string.Create(CultureInfo.InvariantCulture, $"suspended {since:yyyy-MM-dd}: {county.SuspendedFor}")
+                    ? $"suspended {Times.Local(since)}: {county.SuspendedFor}"
                     : "open";
-                var invited = first is null ? "not invited" : first.UsedAt is null ? "invited" : "has its administrator";
+                var invited = first is null ? "not invited" : first.UsedAt is null ? "invited" : "administered";
                 Console.WriteLine(string.Join(
                     '\t', county.CountyId, county.Name, county.Prefecture, county.Province, invited, state));
             }

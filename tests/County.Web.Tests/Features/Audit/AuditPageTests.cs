@@ -102,12 +102,17 @@ public sealed partial class AuditPageTests(AuditedDatabase audited)
         var token = ("__RequestVerificationToken", (await office.GetAsync("/rounds/2019/units/8")).Token);
 
         // Without the right, not there, not now, an address that is none; and somebody whom nobody knows.
-        await clerk.PostAsync("/rounds/2019/units/8/acceptance", ("reason", "SECRET"));
-        await office.PostAsync("/rounds/2019/units/77/acceptance", token, ("version", "1"), ("reason", "SECRET"));
-        await office.PostAsync("/rounds/2019/units/8/acceptance", token, ("version", "9"), ("reason", "SECRET"));
-        await office.PostAsync("/no/such/SECRET/address", token);
-        await @operator.PostAsync("/rounds/2019/units/8/acceptance", ("reason", "SECRET"));
-        await stranger.PostAsync("/rounds/2019/units/8/acceptance", ("reason", "SECRET"));
+        var reason = ("reason", "SECRET");
+        Visitor.Answer[] answers =
+        [
+            await clerk.PostAsync("/rounds/2019/units/8/acceptance", reason),
+            await office.PostAsync("/rounds/2019/units/77/acceptance", token, ("version", "1"), reason),
+            await office.PostAsync("/rounds/2019/units/8/acceptance", token, ("version", "9"), reason),
+            await office.PostAsync("/no/such/SECRET/address", token),
+            await @operator.PostAsync("/rounds/2019/units/8/acceptance", reason),
+            await stranger.PostAsync("/rounds/2019/units/8/acceptance", reason),
+        ];
+        Assert.Equal([403, 404, 409, 404, 403, 302], answers.Select(answer => answer.Status));
 
         const string path = "尝试 POST /rounds/{year:int}/units/{unit:int}/acceptance";
         Assert.Equal(

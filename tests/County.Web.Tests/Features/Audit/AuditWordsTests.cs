@@ -10,7 +10,8 @@ public sealed class AuditWordsTests
     // Not written down: keys that are said elsewhere, contents, secrets.
     private static readonly HashSet<string> Unsaid =
     [
-        "UnitId", "TokenHash", "Proactive", "Applications", "Disputes", "Overall", "Problems", "Other", "Act", "Ordinal",
+        "UnitId", "TokenHash", "Proactive", "Applications", "Disputes", "Overall", "Problems", "Other", "Act",
+        "Ordinal",
     ];
 
     [Fact]

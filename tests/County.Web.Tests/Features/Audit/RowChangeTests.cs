@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace County.Web.Tests.Features.Audit;
 
-/// <summary>Every change of a row is written down as it was, without what must not be read. Nothing is committed.</summary>
+/// <summary>Every change of a row is written down as it was, without what nobody may read. None is committed.</summary>
 [Collection(TwoMarkedCounties.Name)]
 [Trait("shows", "isolation")]
 public sealed class RowChangeTests(MarkedCounties counties)
@@ -41,7 +41,7 @@ public sealed class RowChangeTests(MarkedCounties counties)
         var entry = Assert.Single(Written(work));
         Assert.Equal("修改人员", entry.Act);
         Assert.Contains("\"Rights\":[\"Reviewer\"]", entry.Before, StringComparison.Ordinal);
-        Assert.Contains("{\"Post\":\"站长\",\"Rights\":[\"Author\",\"Reviewer\"]}", entry.After, StringComparison.Ordinal);
+        Assert.Equal("{\"Post\":\"站长\",\"Rights\":[\"Author\",\"Reviewer\"]}", entry.After);
         Assert.DoesNotContain("Person", entry.Before, StringComparison.Ordinal);
     }
 

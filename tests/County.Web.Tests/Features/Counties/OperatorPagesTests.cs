@@ -46,7 +46,8 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
             secret, "wuling-office", TestServer.DemoPassword, null, TestContext.Current.CancellationToken));
         using var office = await copy.VisitAsync("wuling-office");
         Assert.Equal(200, (await office.GetAsync("/audit")).Status);
-        Assert.Contains("启用账号", WebUtility.HtmlDecode((await ops.GetAsync("/operator")).Html), StringComparison.Ordinal);
+        list = WebUtility.HtmlDecode((await ops.GetAsync("/operator")).Html);
+        Assert.Contains("启用账号", list, StringComparison.Ordinal);
         var again = await ops.PostAsync("/operator/counties/430702/invitation", token);
         Assert.Equal(409, again.Status);
     }
@@ -122,7 +123,8 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
             }
         }
 
-        Assert.Contains("县区划调整", WebUtility.HtmlDecode((await ops.GetAsync("/operator")).Html), StringComparison.Ordinal);
+        var list = WebUtility.HtmlDecode((await ops.GetAsync("/operator")).Html);
+        Assert.Contains("县区划调整", list, StringComparison.Ordinal);
         var leaving = await clerk.PostAsync("/sign-out", (Token, (await clerk.GetAsync("/")).Token));
         Assert.Equal((302, "/sign-in"), (leaving.Status, leaving.Location));
         Assert.Equal(409, (await ops.PostAsync(

@@ -130,7 +130,8 @@ public sealed class TenantTests(AuditedDatabase audited)
         Assert.Equal(
             ["wuling-system"], await copy.TextsAsync("select client_id from accounts.\"OpenIddictApplications\""));
         Assert.Equal(["wuling-system"], await copy.TextsAsync("select subject from accounts.\"OpenIddictTokens\""));
-        Assert.Equal(302, (await office.GetAsync("/")).Status);
+        // The account is gone, and its cookie opens nothing.
+        Assert.NotEqual(200, (await office.GetAsync("/rounds/2019")).Status);
         // What was known of its chain is explained by the installation's record, and by that alone.
         var verified = await copy.VerifyAsync();
         Assert.Equal((0, ""), (verified.Status, verified.Errors));
@@ -167,11 +168,19 @@ public sealed class TenantTests(AuditedDatabase audited)
         var password = ended.OutputLines[0].Split(' ')[^1];
         Assert.Matches("^([A-Z0-9]{5}-){3}[A-Z0-9]{5}$", password);
         Assert.Equal(1, await copy.OneAsync<long>(
-            "select count(*) from accounts.operators join accounts.accounts on id = account_id where user_name = 'ops-2' "
-            + "and person = '赵六' and password_set_at = 'epoch' and lockout_enabled and "
+            "select count(*) from accounts.operators join accounts.accounts on id = account_id "
+            + "where user_name = 'ops-2' and person = '赵六' and password_set_at = 'epoch' and lockout_enabled and "
             + $"password_hash not like '%{password}%'"));
         Assert.Equal(1, await copy.OneAsync<long>("select count(*) from county.audit where act = '新增运维人员' "
             + "and subject = '赵六' and county_id = 0"));
+        // Until they have chosen their own, nothing of the installation is open to them.
+        using var ops = await copy.VisitAsync();
+        await ops.SignInAsync("ops-2", password);
+        var answer = await ops.GetAsync("/operator");
+        Assert.Equal(403, answer.Status);
+        Assert.Contains("请先设置自己的密码", System.Net.WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
+        await copy.ExecuteAsync("update accounts.accounts set password_set_at = now() where user_name = 'ops-2'");
+        Assert.Equal(200, (await ops.GetAsync("/operator")).Status);
         var again = await copy.RunAsync("operator", "add", "ops-2", "赵六");
         Assert.Equal((1, ""), (again.Status, again.Output));
         Assert.Single(again.ErrorLines);
