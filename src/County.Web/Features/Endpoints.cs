@@ -1,5 +1,6 @@
 using County.Web.Features.Board;
 using County.Web.Features.Errors;
+using County.Web.Features.Mail;
 using County.Web.Features.Reports;
 using County.Web.Features.SignIn;
 using County.Web.Features.Summaries;
@@ -33,5 +34,10 @@ internal static class Endpoints
         review.MapPost("/publication", ReviewEndpoint.Publish);
         office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
         office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
+
+        var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
+            .AddEndpointFilter<TenantTransaction>();
+        administrator.MapGet("/mail", MailEndpoint.Page);
+        administrator.MapPost("/mail/{message:guid}/retry", MailEndpoint.Retry);
     }
 }

@@ -1,3 +1,4 @@
+using County.Web.Features.Mail;
 using County.Web.Features.Summaries;
 
 namespace County.Web.Features;
@@ -6,5 +7,5 @@ namespace County.Web.Features;
 internal static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
-        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>();
+        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>().AddSingleton<MailDispatch>();
 }

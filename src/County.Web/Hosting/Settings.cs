@@ -56,6 +56,12 @@ internal sealed class Settings(IConfiguration configuration)
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
     public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
 
+    /// <summary>County:Mail:…: how mail leaves; null where nothing is set, and then it stays in the outbox.</summary>
+    public MailSettings? Mail => MailSettings.Of(configuration.GetSection("County:Mail"));
+
+    /// <summary>County:Mail:Cron: when the outbox is looked through.</summary>
+    public string MailCron => configuration["County:Mail:Cron"] ?? "0/15 * * * * ?";
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
 }
