@@ -1,5 +1,6 @@
 using County.Web.Features.Board;
 using County.Web.Features.Errors;
+using County.Web.Features.Filling;
 using County.Web.Features.Mail;
 using County.Web.Features.Reports;
 using County.Web.Features.SignIn;
@@ -32,8 +33,18 @@ internal static class Endpoints
         review.MapPost("/return", ReviewEndpoint.Return);
         review.MapPost("/return/undoing", ReviewEndpoint.UndoReturn);
         review.MapPost("/publication", ReviewEndpoint.Publish);
+        var filling = FillingEndpoint.Limited(review.MapGroup("/filling"));
+        filling.MapGet("", FillingEndpoint.Page);
+        filling.MapPost("", FillingEndpoint.HandIn);
+        filling.MapPost("/reading", FillingEndpoint.Read);
+        filling.MapPost("/findings", FillingEndpoint.Check);
         office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
         office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
+
+        var signatory = site.MapGroup("/rounds/{year:int}/units/{unit:int}/filling")
+            .RequireAuthorization(Policies.Signatory).AddEndpointFilter<TenantTransaction>();
+        signatory.MapPost("/confirmation", ConfirmationEndpoint.Confirm);
+        signatory.MapPost("/disavowal", ConfirmationEndpoint.Disown);
 
         var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>();
