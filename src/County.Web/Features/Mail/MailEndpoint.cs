@@ -60,8 +60,9 @@ public static class MailEndpoint
     }
 
     /// <summary>So much of an address that its owner knows it.</summary>
-    internal static string Masked(string address)
+    internal static string Masked(string recipient)
     {
+        var address = MimeKit.MailboxAddress.TryParse(recipient, out var parsed) ? parsed.Address : recipient;
         var at = address.LastIndexOf('@');
         return at < 1 ? "***" : $"{address[..Math.Min(2, at)]}***{address[at..]}";
     }
