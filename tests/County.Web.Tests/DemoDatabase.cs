@@ -33,7 +33,7 @@ public sealed class DemoDatabase(TestServer server) : IAsyncLifetime
     }
 
     /// <summary>Somebody at a browser of their own, before the site that serves this database.</summary>
-    internal async Task<Visitor> VisitAsync() => new((site ??= await Site.StartAsync(Database)).Address);
+    internal async Task<Visitor> VisitAsync() => new((site ??= await Site.StartAsync(Database)).Address, Database);
 
     /// <summary>Changes it behind the program's back: for tests that have one of their own.</summary>
     internal async Task ExecuteAsync(string sql)

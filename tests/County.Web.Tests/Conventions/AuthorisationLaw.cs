@@ -54,6 +54,7 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /account/passkeys → signed in
         GET /mail → administrator
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
@@ -62,6 +63,10 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
+        GET /sign-in/code → anonymous
+        POST /account/passkeys → signed in
+        POST /account/passkeys/options → signed in
+        POST /account/passkeys/{id}/removal → signed in
         POST /mail/{message:guid}/retry → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
@@ -75,6 +80,9 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
+        POST /sign-in/code → anonymous
+        POST /sign-in/passkey → anonymous
+        POST /sign-in/passkey/options → anonymous
         POST /sign-out → anonymous
         """;
 
