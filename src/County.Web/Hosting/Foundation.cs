@@ -19,6 +19,7 @@ internal static class Foundation
         services.AddSingleton(_ => settings.Keys.Seal);
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<MobileBook>();
         services.AddSingleton<SignInTries>();
         // Every process reads what another has encrypted; the database alone reads nothing.
         var protection = services.AddDataProtection().SetApplicationName("county")

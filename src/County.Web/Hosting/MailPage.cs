@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace County.Web.Hosting;
 
 /// <summary>The text of a mail as a page for a telephone's mail program: one column, large enough, links to touch.</summary>
 internal static class MailPage
 {
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
     private const string Open = """
         <!DOCTYPE html>
         <html lang="zh-CN"><head><meta charset="utf-8">
@@ -17,17 +20,20 @@ internal static class MailPage
 
     private const string Close = "</div></body></html>\n";
 
-    public static string Of(string subject, string text)
+    /// <param name="body">What stands on the page, where it was written for one; null to make it of the text.</param>
+    public static string Of(string subject, string text, string? body) =>
+        $"{Open}<h1 style=\"margin:0 0 12px;font-size:19px\">{Encoded(subject)}</h1>\n{body ?? Paragraphs(text)}{Close}";
+
+    private static string Paragraphs(string text)
     {
-        var page = new StringBuilder(Open);
-        page.Append("<h1 style=\"margin:0 0 12px;font-size:19px\">").Append(Encoded(subject)).Append("</h1>\n");
+        var page = new StringBuilder();
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
             var lines = paragraph.Trim('\n').Split('\n').Select(Line);
             page.Append("<p style=\"margin:0 0 12px\">").AppendJoin("<br>\n", lines).Append("</p>\n");
         }
 
-        return page.Append(Close).ToString();
+        return page.ToString();
     }
 
     /// <summary>A line that is an address and nothing else is a link.</summary>
@@ -36,5 +42,5 @@ internal static class MailPage
             ? $"<a href=\"{Encoded(address.AbsoluteUri)}\" style=\"color:#1a5fb4\">{Encoded(line.Trim())}</a>"
             : Encoded(line);
 
-    private static string Encoded(string text) => HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode(text);
+    private static string Encoded(string text) => Html.Encode(text);
 }

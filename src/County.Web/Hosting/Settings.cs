@@ -62,6 +62,13 @@ internal sealed partial class Settings(IConfiguration configuration)
     /// <summary>County:Mail:Cron: when the outbox is looked through.</summary>
     public string MailCron => configuration["County:Mail:Cron"] ?? "0/15 * * * * ?";
 
+    /// <summary>County:Address: where people reach the site, without a stroke at its end; null where it is not set.</summary>
+    public string? Address => configuration["County:Address"] is not { Length: > 0 } text
+        ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? text.TrimEnd('/')
+            : throw new MisconfiguredException($"County:Address is not an http address: {text}");
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
 }

@@ -16,7 +16,7 @@ internal static class Letter
         var subject = OneLine(message.Subject);
         var body = new MultipartAlternative(
             new TextPart(TextFormat.Plain) { Text = message.Text },
-            new TextPart(TextFormat.Html) { Text = message.Html ?? MailPage.Of(subject, message.Text) });
+            new TextPart(TextFormat.Html) { Text = MailPage.Of(subject, message.Text, message.Html) });
         var letter = new MimeMessage([from], [to], subject, body)
         {
             // The same for every try: a server or a mailbox can tell a repetition.

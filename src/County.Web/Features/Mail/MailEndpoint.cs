@@ -56,14 +56,10 @@ public static class MailEndpoint
             m.MessageId, m.Kind, m.Recipient, m.Subject, m.MadeAt, m.NextTryAt, m.Tries, m.SentAt, m.Problem))
             .ToListAsync(cancellation);
         var count = lines.Count < Shown ? lines.Count : await messages.CountAsync(cancellation);
-        return new Part(count, [.. lines.Select(line => line with { Recipient = Masked(line.Recipient) })]);
+        return new Part(count, [.. lines.Select(line => line with { Recipient = Shown(line.Recipient) })]);
     }
 
-    /// <summary>So much of an address that its owner knows it.</summary>
-    internal static string Masked(string recipient)
-    {
-        var address = MimeKit.MailboxAddress.TryParse(recipient, out var parsed) ? parsed.Address : recipient;
-        var at = address.LastIndexOf('@');
-        return at < 1 ? "***" : $"{address[..Math.Min(2, at)]}***{address[at..]}";
-    }
+    /// <summary>The address without the name before it, so far that its owner knows it.</summary>
+    internal static string Shown(string recipient) =>
+        Masked.Email(MimeKit.MailboxAddress.TryParse(recipient, out var parsed) ? parsed.Address : recipient)!;
 }

@@ -54,13 +54,27 @@ public static class ReviewEndpoint
         CancellationToken cancellation)
     {
         var county = caller.CountyId;
-        // Two reviewers at once wait for each other; the second meets what the first did.
+        // Two who act at once wait for each other; the second meets what the first did.
         var report = await db.Reports.FromSql($"""
             select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
             """).SingleOrDefaultAsync(cancellation);
         if (report is null) return TypedResults.NotFound();
         var address = $"/rounds/{year}/units/{unit}";
         if (version != report.LatestVersion) return Refused(address, $"已有第{report.LatestVersion}稿，请看过新稿再办理");
+        var wanted = act(await SeenAsync(db, unit, year, version, caller, cancellation));
+        if (wanted is Act.Publish && await IsCountyItselfAsync(db, unit, cancellation))
+        {
+            return Refused(address, "县人民政府（本级）的数据只计入全县汇总，没有单独的年度报告，不能发布");
+        }
+
+        var refusal = await new ReportBook(db, time).ActAsync(
+            report, wanted, caller.IsOffice ? Party.Office : Party.Unit, caller.Person, cancellation);
+        return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);
+    }
+
+    private static async Task<Seen> SeenAsync(
+        CountyContext db, int unit, int year, int version, Caller caller, CancellationToken cancellation)
+    {
         var errors = await db.Findings.CountAsync(
             f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
             cancellation);
@@ -68,11 +82,11 @@ public static class ReviewEndpoint
             s => s.UnitId == unit && s.Year == year && s.Version == version && s.FilledForUnit != null
                 && s.SubmittedBy == caller.Person,
             cancellation);
-        var refusal = await new ReportBook(db, time).ActAsync(
-            report, act(new Seen(errors, isByFiller)), caller.IsOffice ? Party.Office : Party.Unit, caller.Person,
-            cancellation);
-        return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);
+        return new Seen(errors, isByFiller);
     }
+
+    private static Task<bool> IsCountyItselfAsync(CountyContext db, int unit, CancellationToken cancellation) =>
+        db.Units.AnyAsync(u => u.UnitId == unit && u.Kind == UnitKind.CountyGovernment, cancellation);
 
     private static RazorComponentResult<RefusedPage> Refused(string address, string reason) =>
         Pages.Show<RefusedPage, Refusal>(new Refusal(address, reason), StatusCodes.Status409Conflict);
