@@ -30,15 +30,15 @@ internal static class Endpoints
             .WithMetadata(new SignInAttempt());
         site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
 
-        var account = site.MapGroup("/account").RequireAuthorization(Policies.SignedIn);
-        account.MapGet("", AccountEndpoint.Show);
-        account.MapPost("/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
-        account.MapPost("/sessions/{session:guid}/ending", AccountEndpoint.EndSession);
-        account.MapPost("/sessions/ending", AccountEndpoint.EndOtherSessions);
-        account.MapGet("/second-factor", FactorEndpoint.Page);
-        account.MapPost("/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
-        account.MapPost("/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
-        account.MapPost("/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
+        var account = site.MapGroup("").RequireAuthorization(Policies.SignedIn);
+        account.MapGet("/account", AccountEndpoint.Show);
+        account.MapPost("/account/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/sessions/{session:guid}/ending", AccountEndpoint.EndSession);
+        account.MapPost("/account/sessions/ending", AccountEndpoint.EndOtherSessions);
+        account.MapGet("/account/second-factor", FactorEndpoint.Page);
+        account.MapPost("/account/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
 
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
         member.MapGet("/", BoardEndpoint.Home);

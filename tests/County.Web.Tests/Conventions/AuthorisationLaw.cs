@@ -54,6 +54,11 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /account → signed in
+        GET /account/second-factor → signed in
+        GET /forgotten-password → anonymous
+        GET /invitation → anonymous
+        GET /invitation/{secret} → anonymous
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -61,6 +66,15 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
+        GET /sign-in/enrolment → anonymous
+        POST /account/backup-codes → signed in
+        POST /account/password → signed in
+        POST /account/second-factor → signed in
+        POST /account/second-factor/removal → signed in
+        POST /account/sessions/ending → signed in
+        POST /account/sessions/{session:guid}/ending → signed in
+        POST /invitation → anonymous
+        POST /invitation/{secret} → anonymous
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
@@ -69,6 +83,8 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
         POST /sign-in/code → anonymous
+        POST /sign-in/enrolment → anonymous
+        POST /sign-in/enrolment/waiver → anonymous
         POST /sign-out → anonymous
         """;
 
