@@ -69,6 +69,11 @@ public sealed class AuthorisationTests
         GET /operator/counties/new → operator
         GET /operator/counties/{county:int} → operator
         GET /mail → administrator
+        GET /account → signed in
+        GET /account/second-factor → signed in
+        GET /forgotten-password → anonymous
+        GET /invitation → anonymous
+        GET /invitation/{secret} → anonymous
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -92,6 +97,15 @@ public sealed class AuthorisationTests
         POST /operator/counties/{county:int}/suspension → operator
         POST /operator/counties/{county:int}/suspension/undoing → operator
         POST /mail/{message:guid}/retry → administrator
+        GET /sign-in/enrolment → anonymous
+        POST /account/backup-codes → signed in
+        POST /account/password → signed in
+        POST /account/second-factor → signed in
+        POST /account/second-factor/removal → signed in
+        POST /account/sessions/ending → signed in
+        POST /account/sessions/{session:guid}/ending → signed in
+        POST /invitation → anonymous
+        POST /invitation/{secret} → anonymous
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/filling → office
@@ -107,6 +121,8 @@ public sealed class AuthorisationTests
         POST /sign-in/code → anonymous
         POST /sign-in/passkey → anonymous
         POST /sign-in/passkey/options → anonymous
+        POST /sign-in/enrolment → anonymous
+        POST /sign-in/enrolment/waiver → anonymous
         POST /sign-out → anonymous
         PUT /api/v1/report/figures → api reports.write
         """;
