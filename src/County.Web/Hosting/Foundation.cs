@@ -10,13 +10,16 @@ internal static class Foundation
     public static IServiceCollection AddFoundation(this IServiceCollection services, Settings settings)
     {
         // A line for each statement says nothing to who runs the program.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
+        // One for each request would keep the secret in the address of an invitation.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
         services.AddSingleton(_ => settings.Keys.Seal);
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<MobileBook>();
         services.AddSingleton<SignInTries>();
         // Every process reads what another has encrypted; the database alone reads nothing.
         var protection = services.AddDataProtection().SetApplicationName("county")
@@ -28,7 +31,9 @@ internal static class Foundation
                 options.Password.RequireNonAlphanumeric = false;
                 options.User.AllowedUserNameCharacters = "";
             })
-            .AddEntityFrameworkStores<AccountsContext>();
+            .AddEntityFrameworkStores<AccountsContext>()
+            .AddPasswordValidator<AccountRules>()
+            .AddErrorDescriber<ChineseErrors>();
         return services;
     }
 
@@ -54,6 +59,19 @@ internal static class Foundation
         {
             throw new MisconfiguredException(
                 "County:Keys holds keys made for development: make others with `county keys FOLDER`");
+        }
+    }
+
+    /// <summary>Refuses to give out tokens in production in the name of a machine that calls itself 127.0.0.1.</summary>
+    /// <exception cref="MisconfiguredException">No address is set, or it is none.</exception>
+    public static void RequireIssuer(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        if (settings is { Issuer: not null, HasIssuer: false }
+            && services.GetRequiredService<IHostEnvironment>().IsProduction())
+        {
+            throw new MisconfiguredException(
+                "County:Address is not set: the address by which people and other systems reach this installation");
         }
     }
 

@@ -13,6 +13,7 @@ internal static class SignInSetup
         services.AddSingleton<Sessions>();
         services.AddSingleton<PendingCookie>();
         services.AddSingleton<SignInSteps>();
+        services.AddSingleton<Enrolments>();
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(
