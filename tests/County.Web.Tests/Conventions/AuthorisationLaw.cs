@@ -63,10 +63,17 @@ public sealed class AuthorisationTests
         GET /clients/new → administrator
         GET /connect/authorize → member
         GET /openapi/{documentName}.json → anonymous
+        GET /audit → administrator
+        GET /audit/export → administrator
+        GET /operator → operator
+        GET /operator/counties/new → operator
+        GET /operator/counties/{county:int} → operator
+        GET /mail → administrator
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/units/{unit:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
@@ -80,8 +87,18 @@ public sealed class AuthorisationTests
         POST /clients/{client}/secret → administrator
         POST /connect/authorize → member
         POST /connect/token → anonymous
+        POST /operator/counties → operator
+        POST /operator/counties/{county:int}/invitation → operator
+        POST /operator/counties/{county:int}/suspension → operator
+        POST /operator/counties/{county:int}/suspension/undoing → operator
+        POST /mail/{message:guid}/retry → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/filling → office
+        POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
+        POST /rounds/{year:int}/units/{unit:int}/filling/disavowal → signatory
+        POST /rounds/{year:int}/units/{unit:int}/filling/findings → office
+        POST /rounds/{year:int}/units/{unit:int}/filling/reading → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
         POST /rounds/{year:int}/units/{unit:int}/return → office
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
