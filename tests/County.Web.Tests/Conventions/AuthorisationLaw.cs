@@ -54,6 +54,11 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /handovers/{handover:guid} → people
+        GET /people → people
+        GET /people/invitations/new → people
+        GET /people/{membership:int} → people
+        GET /people/{membership:int}/handover → people
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -61,6 +66,20 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
+        GET /units → office
+        GET /units/new → administrator
+        GET /units/{unit:int} → office
+        GET /units/{unit:int}/cards/{year:int} → member
+        POST /people/invitations → people
+        POST /people/invitations/{invitation:guid}/revocation → people
+        POST /people/{membership:int} → people
+        POST /people/{membership:int}/closing → people
+        POST /people/{membership:int}/contact → people
+        POST /people/{membership:int}/contact-views → people
+        POST /people/{membership:int}/handover → people
+        POST /people/{membership:int}/password-reset → people
+        POST /people/{membership:int}/second-factor-reset → administrator
+        POST /people/{membership:int}/sessions-end → people
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
@@ -70,6 +89,10 @@ public sealed class AuthorisationTests
         POST /sign-in → anonymous
         POST /sign-in/code → anonymous
         POST /sign-out → anonymous
+        POST /units → administrator
+        POST /units/{unit:int} → administrator
+        POST /units/{unit:int}/cards/{year:int} → unit card
+        POST /units/{unit:int}/lineage → administrator
         """;
 
     [Fact]
