@@ -28,7 +28,7 @@ public class InvitationTests(ChangingCounty county)
         Assert.IsType<AccountBook.Outcome.NoSuchInvitation>(await county.UseAsync(secret, "wangkaitong2"));
         using var opened = await county.EnterAsync("wangkaitong");
         Assert.Equal(200, (await opened.GetAsync("/rounds/2021/units/7")).Status);
-        Assert.Equivalent(new[] { "新增开通单", "修改开通单", "新增人员" }, await county.ActsAsync("王开通"), strict: true);
+        Assert.Equal(["修改开通单", "新增人员", "新增开通单"], (await county.ActsAsync("王开通")).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(secret[..11], string.Join('\n', await county.ReadAsync(db => db.Audit
             .Select(entry => entry.Before + entry.After).ToListAsync())), StringComparison.Ordinal);
     }
