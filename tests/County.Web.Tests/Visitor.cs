@@ -28,6 +28,8 @@ internal sealed partial class Visitor : IDisposable
         };
     }
 
+    public Uri Address => client.BaseAddress!;
+
     /// <summary>What the browser has been handed.</summary>
     public CookieContainer Cookies { get; } = new();
 

@@ -66,6 +66,13 @@ public sealed class SecondFactorBook(IDataProtectionProvider protection, TimePro
         return codes;
     }
 
+    /// <summary>The account has no second factor and no backup codes from now on.</summary>
+    public static async Task RemoveAsync(AccountsContext accounts, string accountId, CancellationToken cancellation)
+    {
+        await accounts.BackupCodes.Where(code => code.AccountId == accountId).ExecuteDeleteAsync(cancellation);
+        await accounts.SecondFactors.Where(f => f.AccountId == accountId).ExecuteDeleteAsync(cancellation);
+    }
+
     /// <summary>Takes a code, a backup code too; each only once. False where it does not fit.</summary>
     public async Task<bool> TakeAsync(
         AccountsContext accounts, string accountId, string code, CancellationToken cancellation)

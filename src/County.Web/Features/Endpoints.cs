@@ -1,3 +1,4 @@
+using County.Web.Features.Accounts;
 using County.Web.Features.Board;
 using County.Web.Features.Errors;
 using County.Web.Features.Handovers;
@@ -19,8 +20,28 @@ internal static class Endpoints
         site.MapPost("/sign-in", SignInEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
         site.MapGet("/sign-in/code", CodeEndpoint.Page).AllowAnonymous();
         site.MapPost("/sign-in/code", CodeEndpoint.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
+        site.MapGet("/sign-in/enrolment", EnrolmentEndpoint.Page).AllowAnonymous();
+        site.MapPost("/sign-in/enrolment", EnrolmentEndpoint.Enter).AllowAnonymous()
+            .WithMetadata(new SignInAttempt());
+        site.MapPost("/sign-in/enrolment/waiver", EnrolmentEndpoint.DoWithout).AllowAnonymous();
         site.MapPost("/sign-out", SignInEndpoint.Leave).AllowAnonymous();
+        site.MapGet("/forgotten-password", ForgottenEndpoint.Page).AllowAnonymous();
+        site.MapGet("/invitation", InvitationEndpoint.Page).AllowAnonymous();
+        site.MapPost("/invitation", InvitationEndpoint.Find).AllowAnonymous().WithMetadata(new SignInAttempt());
+        site.MapGet("/invitation/{secret}", InvitationEndpoint.Show).AllowAnonymous();
+        site.MapPost("/invitation/{secret}", InvitationEndpoint.Use).AllowAnonymous()
+            .WithMetadata(new SignInAttempt());
         site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
+
+        var account = site.MapGroup("").RequireAuthorization(Policies.SignedIn);
+        account.MapGet("/account", AccountEndpoint.Show);
+        account.MapPost("/account/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/sessions/{session:guid}/ending", AccountEndpoint.EndSession);
+        account.MapPost("/account/sessions/ending", AccountEndpoint.EndOtherSessions);
+        account.MapGet("/account/second-factor", FactorEndpoint.Page);
+        account.MapPost("/account/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
 
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
         member.MapGet("/", BoardEndpoint.Home);
@@ -47,9 +68,9 @@ internal static class Endpoints
         var people = site.MapGroup("/people").RequireAuthorization(Policies.People)
             .AddEndpointFilter<TenantTransaction>();
         people.MapGet("", PeopleEndpoint.Page);
-        people.MapGet("/invitations/new", InvitationEndpoint.Form);
-        people.MapPost("/invitations", InvitationEndpoint.Invite);
-        people.MapPost("/invitations/{invitation:guid}/revocation", InvitationEndpoint.Revoke);
+        people.MapGet("/invitations/new", InviteEndpoint.Form);
+        people.MapPost("/invitations", InviteEndpoint.Invite);
+        people.MapPost("/invitations/{invitation:guid}/revocation", InviteEndpoint.Revoke);
         var person = people.MapGroup("/{membership:int}");
         person.MapGet("", PersonEndpoint.Page);
         person.MapPost("", PersonEndpoint.Change);

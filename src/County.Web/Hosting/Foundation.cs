@@ -10,7 +10,9 @@ internal static class Foundation
     public static IServiceCollection AddFoundation(this IServiceCollection services, Settings settings)
     {
         // A line for each statement says nothing to who runs the program.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
+        // One for each request would keep the secret in the address of an invitation.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
@@ -29,7 +31,9 @@ internal static class Foundation
                 options.Password.RequireNonAlphanumeric = false;
                 options.User.AllowedUserNameCharacters = "";
             })
-            .AddEntityFrameworkStores<AccountsContext>();
+            .AddEntityFrameworkStores<AccountsContext>()
+            .AddPasswordValidator<AccountRules>()
+            .AddErrorDescriber<ChineseErrors>();
         return services;
     }
 

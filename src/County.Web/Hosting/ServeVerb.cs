@@ -21,7 +21,7 @@ internal static class ServeVerb
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         builder.Services.AddFoundation(new Settings(builder.Configuration));
-        builder.Services.AddSignIn().AddPagePolicies();
+        builder.Services.AddSignIn().AddPagePolicies().AddParts();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(

@@ -26,7 +26,7 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
     public async Task<IResult> NextAsync(
         HttpContext context, Standing standing, string? from, string first, CancellationToken cancellation)
     {
-        if (standing.IsClosed) return Closed();
+        if (standing.IsClosed) return Closed(standing);
         if (standing is { MustEnrol: false, HasSecondFactor: false })
         {
             return await EnterAsync(context, standing, from, first, cancellation);
@@ -41,7 +41,7 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
     public async Task<IResult> EnterAsync(
         HttpContext context, Standing standing, string? from, string how, CancellationToken cancellation)
     {
-        if (standing.IsClosed) return Closed();
+        if (standing.IsClosed) return Closed(standing);
         await using var work = await BeginAsync(context, standing, cancellation);
         await OpenAsync(work, context, standing, how, cancellation);
         await work.CommitAsync(cancellation);
@@ -73,10 +73,12 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
         PendingCookie.Remove(context);
     }
 
-    private static RazorComponentResult<MessagePage> Closed() => new(new
+    private static RazorComponentResult<MessagePage> Closed(Standing standing) => new(new
     {
-        Heading = "账号已停用",
-        Text = "您的账号已停用（工作交接或者调离）。需要继续使用的，请联系本单位签发人或者县政府办公室。",
+        Heading = standing.IsSuspended ? "暂停使用" : "账号已停用",
+        Text = standing.IsSuspended
+            ? "您所在的县（市、区）已暂停使用本系统，恢复以后方可登录。"
+            : "您的账号已停用（工作交接或者调离）。需要继续使用的，请联系本单位签发人或者县政府办公室。",
     })
     { StatusCode = StatusCodes.Status409Conflict };
 }

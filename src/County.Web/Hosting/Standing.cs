@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Hosting;
 
 /// <summary>What an account is allowed and lacks at this moment, read before a session exists.</summary>
-internal sealed record Standing(Account Account, Membership? Member, Operator? Operator, DateTimeOffset? EnrolledAt)
+internal sealed record Standing(
+    Account Account, Membership? Member, Operator? Operator, DateTimeOffset? EnrolledAt, bool IsSuspended)
 {
-    /// <summary>Neither a place nor the installation to run: there is nothing to sign in for.</summary>
-    public bool IsClosed => Member is null && Operator is null;
+    /// <summary>No place, none in a county that is open, nor the installation to run: nothing to sign in for.</summary>
+    public bool IsClosed => IsSuspended || (Member is null && Operator is null);
 
     /// <summary>Somebody who may has reset the password since it was set.</summary>
     public bool PasswordIsReset => Member?.PasswordResetAt >= Account.PasswordSetAt;
@@ -43,6 +44,8 @@ internal sealed record Standing(Account Account, Membership? Member, Operator? O
             .SingleOrDefaultAsync(o => o.AccountId == accountId && o.ClosedAt == null, cancellation);
         var enrolled = await accounts.SecondFactors.Where(f => f.AccountId == accountId)
             .Select(f => (DateTimeOffset?)f.EnrolledAt).SingleOrDefaultAsync(cancellation);
-        return account is null ? null : new Standing(account, member, person, enrolled);
+        var suspended = member is not null && await work.Db.Counties.AnyAsync(
+            one => one.CountyId == member.CountyId && one.SuspendedAt != null, cancellation);
+        return account is null ? null : new Standing(account, member, person, enrolled, suspended);
     }
 }

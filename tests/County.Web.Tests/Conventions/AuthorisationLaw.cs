@@ -54,7 +54,12 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /account → signed in
+        GET /account/second-factor → signed in
+        GET /forgotten-password → anonymous
         GET /handovers/{handover:guid} → people
+        GET /invitation → anonymous
+        GET /invitation/{secret} → anonymous
         GET /people → people
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
@@ -66,10 +71,19 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
+        GET /sign-in/enrolment → anonymous
         GET /units → office
         GET /units/new → administrator
         GET /units/{unit:int} → office
         GET /units/{unit:int}/cards/{year:int} → member
+        POST /account/backup-codes → signed in
+        POST /account/password → signed in
+        POST /account/second-factor → signed in
+        POST /account/second-factor/removal → signed in
+        POST /account/sessions/ending → signed in
+        POST /account/sessions/{session:guid}/ending → signed in
+        POST /invitation → anonymous
+        POST /invitation/{secret} → anonymous
         POST /people/invitations → people
         POST /people/invitations/{invitation:guid}/revocation → people
         POST /people/{membership:int} → people
@@ -88,6 +102,8 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
         POST /sign-in/code → anonymous
+        POST /sign-in/enrolment → anonymous
+        POST /sign-in/enrolment/waiver → anonymous
         POST /sign-out → anonymous
         POST /units → administrator
         POST /units/{unit:int} → administrator

@@ -126,7 +126,7 @@ public class PersonTests(ChangingCounty county)
         var second = await leader.FillAsync($"/people/{id}", $"/people/{id}/password-reset");
 
         Assert.Contains("密码重置单", second.Html, StringComparison.Ordinal);
-        Assert.NotEqual(200, (await person.GetAsync("/rounds/2021/units/8")).Status);
+        Assert.Equal(302, (await person.GetAsync("/rounds/2021/units/8")).Status);
         using var old = await county.VisitAsync();
         Assert.NotEqual("/", (await old.SignInAsync("陈重置")).Location);
         Assert.IsType<AccountBook.Outcome.NoSuchInvitation>(
@@ -168,7 +168,7 @@ public class PersonTests(ChangingCounty county)
 
         Assert.Equal(302, (await leader.FillAsync($"/people/{id}", $"/people/{id}/sessions-end")).Status);
 
-        Assert.NotEqual(200, (await person.GetAsync("/rounds/2021/units/8")).Status);
+        Assert.Equal(302, (await person.GetAsync("/rounds/2021/units/8")).Status);
         using var again = await county.EnterAsync("卫退出");
         Assert.Equal(200, (await again.GetAsync("/rounds/2021/units/8")).Status);
     }

@@ -79,7 +79,8 @@ public class UnitTests(ChangingCounty county)
     public async Task Bad_input_about_a_unit_comes_back_as_it_was_typed(string field, string value, string problem)
     {
         using var admin = await county.EnterAsync(ChangingCounty.Admin);
-        var typed = Good.Append(("name", "市某局'--")).Where(f => f.Name != field).Append((field, value)).ToArray();
+        (string Name, string Value)[] typed = [("name", "市某局'--"), .. Good];
+        typed = [.. typed.Where(f => f.Name != field), (field, value)];
         var before = await county.ReadAsync(db => db.Units.CountAsync());
 
         var added = await admin.FillAsync("/units/new", "/units", typed);
