@@ -8,12 +8,15 @@ internal sealed class Site(WebApplication application) : IAsyncDisposable
 {
     public Uri Address { get; } = new(application.Urls.First());
 
-    public static async Task<Site> StartAsync(string database)
+    /// <param name="database">Connection string of the server's superuser.</param>
+    /// <param name="more">Further settings, such as County:Address=http://an.address.</param>
+    public static async Task<Site> StartAsync(string database, params string[] more)
     {
         var application = ServeVerb.BuildApplication(
         [
             .. TestServer.EnvironmentOn(database)
                 .Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}"),
+            .. more.Select(setting => $"--{setting}"),
             "--applicationName=county",
             "--Logging:LogLevel:Default=None",
         ]);

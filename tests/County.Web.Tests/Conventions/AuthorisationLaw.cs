@@ -72,8 +72,13 @@ public sealed class AuthorisationTests
         GET /account → signed in
         GET /account/second-factor → signed in
         GET /forgotten-password → anonymous
+        GET /handovers/{handover:guid} → people
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
+        GET /people → people
+        GET /people/invitations/new → people
+        GET /people/{membership:int} → people
+        GET /people/{membership:int}/handover → people
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -98,6 +103,10 @@ public sealed class AuthorisationTests
         POST /operator/counties/{county:int}/suspension/undoing → operator
         POST /mail/{message:guid}/retry → administrator
         GET /sign-in/enrolment → anonymous
+        GET /units → office
+        GET /units/new → administrator
+        GET /units/{unit:int} → office
+        GET /units/{unit:int}/cards/{year:int} → member
         POST /account/backup-codes → signed in
         POST /account/password → signed in
         POST /account/second-factor → signed in
@@ -106,6 +115,16 @@ public sealed class AuthorisationTests
         POST /account/sessions/{session:guid}/ending → signed in
         POST /invitation → anonymous
         POST /invitation/{secret} → anonymous
+        POST /people/invitations → people
+        POST /people/invitations/{invitation:guid}/revocation → people
+        POST /people/{membership:int} → people
+        POST /people/{membership:int}/closing → people
+        POST /people/{membership:int}/contact → people
+        POST /people/{membership:int}/contact-views → people
+        POST /people/{membership:int}/handover → people
+        POST /people/{membership:int}/password-reset → people
+        POST /people/{membership:int}/second-factor-reset → administrator
+        POST /people/{membership:int}/sessions-end → people
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/filling → office
@@ -125,6 +144,10 @@ public sealed class AuthorisationTests
         POST /sign-in/enrolment/waiver → anonymous
         POST /sign-out → anonymous
         PUT /api/v1/report/figures → api reports.write
+        POST /units → administrator
+        POST /units/{unit:int} → administrator
+        POST /units/{unit:int}/cards/{year:int} → unit card
+        POST /units/{unit:int}/lineage → administrator
         """;
 
     [Fact]
