@@ -38,7 +38,8 @@ internal sealed partial class Visitor : IDisposable
     public string CookieHeader => Cookies.GetCookieHeader(client.BaseAddress!);
 
     /// <summary>An answer; the body is without the form's token, which differs from one answer to the next.</summary>
-    internal sealed record Answer(int Status, string Html, string? Location, string Headers, string Token);
+    internal sealed record Answer(
+        int Status, string Html, string? Location, string Headers, string Token, string? ContentType = null);
 
     public Task<Answer> GetAsync(string path, string? header = null) => SendAsync(HttpMethod.Get, path, header, null);
 
@@ -107,7 +108,8 @@ internal sealed partial class Visitor : IDisposable
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
             (int)response.StatusCode, Token().Replace(html, ""), response.Headers.Location?.OriginalString,
-            response.Headers.ToString(), Token().Match(html).Groups[1].Value);
+            response.Headers.ToString(), Token().Match(html).Groups[1].Value,
+            response.Content.Headers.ContentType?.ToString());
     }
 
     [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"[^>]*>")]

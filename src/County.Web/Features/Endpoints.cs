@@ -14,5 +14,7 @@ internal static partial class Endpoints
         MapPeople(site);
         MapUnits(site);
         MapConnect(site);
+        MapRecords(site);
+        MapOperator(site);
     }
 }

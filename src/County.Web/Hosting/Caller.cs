@@ -21,6 +21,9 @@ public sealed class Caller
     /// <summary>Who runs the installation; null for everybody else.</summary>
     public Operator? Operator { get; internal set; }
 
+    /// <summary>Whether the password was given out by somebody else: it is good for choosing another.</summary>
+    public bool MustChoosePassword { get; internal set; }
+
     /// <summary>The other system that asks; null where a person does.</summary>
     public Client? Client { get; internal set; }
 
@@ -103,7 +106,7 @@ internal static class Policies
         [UnitCard] = caller => caller.IsOffice || caller.Has(Right.Author) || caller.Has(Right.Signatory),
         [Office] = caller => caller.IsOffice,
         [Administrator] = caller => caller.IsOffice && caller.Has(Right.Administrator),
-        [Operator] = caller => caller.Operator is not null,
+        [Operator] = caller => caller is { Operator: not null, MustChoosePassword: false },
     };
 
     /// <summary>Pages take the cookie and nothing else, the API the bearer token and nothing else.</summary>

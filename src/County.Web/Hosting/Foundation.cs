@@ -17,6 +17,8 @@ internal static class Foundation
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
         services.AddSingleton(_ => settings.Keys.Seal);
+        services.AddSingleton(_ => new AuditHeads(settings.AuditHeads));
+        services.AddSingleton<AuditChain>();
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<MobileBook>();

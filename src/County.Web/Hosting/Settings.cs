@@ -72,4 +72,10 @@ internal sealed partial class Settings(IConfiguration configuration)
 
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
+
+    /// <summary>County:Audit:Cron: when new audit entries are linked.</summary>
+    public string AuditCron => configuration["County:Audit:Cron"] ?? "30 * * * * ?";
+
+    /// <summary>County:Audit:Heads: the file, away from the database, that holds the heads of the chains.</summary>
+    public string? AuditHeads => configuration["County:Audit:Heads"] is { Length: > 0 } path ? path : null;
 }

@@ -63,6 +63,11 @@ public sealed class AuthorisationTests
         GET /clients/new → administrator
         GET /connect/authorize → member
         GET /openapi/{documentName}.json → anonymous
+        GET /audit → administrator
+        GET /audit/export → administrator
+        GET /operator → operator
+        GET /operator/counties/new → operator
+        GET /operator/counties/{county:int} → operator
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -80,6 +85,10 @@ public sealed class AuthorisationTests
         POST /clients/{client}/secret → administrator
         POST /connect/authorize → member
         POST /connect/token → anonymous
+        POST /operator/counties → operator
+        POST /operator/counties/{county:int}/invitation → operator
+        POST /operator/counties/{county:int}/suspension → operator
+        POST /operator/counties/{county:int}/suspension/undoing → operator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office

@@ -77,5 +77,8 @@ public static class ReviewEndpoint
         Pages.Show<RefusedPage, Refusal>(new Refusal(address, reason), StatusCodes.Status409Conflict);
 
     /// <summary>Why an act was not done, and where to go on.</summary>
-    public sealed record Refusal(string Address, string Reason);
+    public sealed record Refusal(string Address, string Reason) : IRefusal
+    {
+        string IRefusal.Why => Reason;
+    }
 }
