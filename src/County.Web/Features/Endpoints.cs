@@ -16,5 +16,7 @@ internal static partial class Endpoints
         MapConnect(site);
         MapRecords(site);
         MapOperator(site);
+        MapFilling(site);
+        MapMail(site);
     }
 }

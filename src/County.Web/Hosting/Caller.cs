@@ -64,6 +64,9 @@ internal static class Policies
     /// <summary>填报人 of a unit.</summary>
     public const string Author = "author";
 
+    /// <summary>签发人 of a unit.</summary>
+    public const string Signatory = "signatory";
+
     /// <summary>签发人 of a unit, and 管理员 of the county office: who manages people.</summary>
     public const string People = "people";
 
@@ -102,6 +105,7 @@ internal static class Policies
         [SignedIn] = caller => caller.AccountId is not null,
         [Member] = caller => caller.HasPlace,
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
+        [Signatory] = caller => caller.UnitId is not null && caller.Has(Right.Signatory),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
         [UnitCard] = caller => caller.IsOffice || caller.Has(Right.Author) || caller.Has(Right.Signatory),
         [Office] = caller => caller.IsOffice,

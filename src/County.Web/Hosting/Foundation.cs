@@ -77,6 +77,10 @@ internal static class Foundation
         }
     }
 
+    /// <summary>Refuses to go on with settings of mail that cannot be used; with none at all mail waits.</summary>
+    /// <exception cref="MisconfiguredException">They cannot be used.</exception>
+    public static void RequireMail(IServiceProvider services) => _ = services.GetRequiredService<Settings>().Mail;
+
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
     /// <exception cref="MisconfiguredException">The schema is behind.</exception>
     public static async Task RequireSchemaAsync(IServiceProvider services, CancellationToken cancellation = default)

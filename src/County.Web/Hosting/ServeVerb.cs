@@ -72,6 +72,7 @@ internal static class ServeVerb
             await using var application = BuildApplication([]);
             Foundation.RequireKeys(application.Services);
             Foundation.RequireIssuer(application.Services);
+            Foundation.RequireMail(application.Services);
             await Foundation.RequireSchemaAsync(application.Services, cancellation);
             application.Urls.Clear();
             foreach (var url in parsed.GetRequiredValue(urls).Split(';')) application.Urls.Add(url);

@@ -68,10 +68,12 @@ public sealed class AuthorisationTests
         GET /operator → operator
         GET /operator/counties/new → operator
         GET /operator/counties/{county:int} → operator
+        GET /mail → administrator
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/units/{unit:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
@@ -89,8 +91,14 @@ public sealed class AuthorisationTests
         POST /operator/counties/{county:int}/invitation → operator
         POST /operator/counties/{county:int}/suspension → operator
         POST /operator/counties/{county:int}/suspension/undoing → operator
+        POST /mail/{message:guid}/retry → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/filling → office
+        POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
+        POST /rounds/{year:int}/units/{unit:int}/filling/disavowal → signatory
+        POST /rounds/{year:int}/units/{unit:int}/filling/findings → office
+        POST /rounds/{year:int}/units/{unit:int}/filling/reading → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
         POST /rounds/{year:int}/units/{unit:int}/return → office
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
