@@ -6,6 +6,12 @@ namespace County.Data;
 /// <summary>One pool of connections for each database role; singletons of the process.</summary>
 public sealed class CountyDataSources : IAsyncDisposable, IDisposable
 {
+    /// <summary>
+    /// Statements a connection keeps prepared: the policies are planned once and not with every read. A pooler in
+    /// transaction mode that does not know prepared statements needs the keyword in the connection string, with 0.
+    /// </summary>
+    private const int Prepared = 100;
+
     private readonly FrozenDictionary<Scope, NpgsqlDataSource> sources;
 
     /// <summary>Builds the pools.</summary>
@@ -23,6 +29,7 @@ public sealed class CountyDataSources : IAsyncDisposable, IDisposable
                 MaxPoolSize = poolSize,
                 Options = null,
             };
+            if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = Prepared;
             return NpgsqlDataSource.Create(builder);
         });
 
