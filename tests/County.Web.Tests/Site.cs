@@ -1,5 +1,7 @@
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace County.Web.Tests;
 
@@ -8,7 +10,13 @@ internal sealed class Site(WebApplication application) : IAsyncDisposable
 {
     public Uri Address { get; } = new(application.Urls.First());
 
-    public static async Task<Site> StartAsync(string database)
+    /// <summary>The program's own table of endpoints, and what a test has added to it.</summary>
+    public IReadOnlyList<Endpoint> Endpoints { get; } =
+        [.. ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints)];
+
+    /// <param name="database">Connection string of the server's superuser.</param>
+    /// <param name="more">Endpoints that the product does not have.</param>
+    public static async Task<Site> StartAsync(string database, Action<WebApplication>? more = null)
     {
         var application = ServeVerb.BuildApplication(
         [
@@ -17,6 +25,7 @@ internal sealed class Site(WebApplication application) : IAsyncDisposable
             "--applicationName=county",
             "--Logging:LogLevel:Default=None",
         ]);
+        more?.Invoke(application);
         application.Urls.Clear();
         application.Urls.Add("http://127.0.0.1:0");
         await application.StartAsync(TestContext.Current.CancellationToken);

@@ -12,13 +12,18 @@ public sealed class CountyDataSources : IAsyncDisposable, IDisposable
     /// </summary>
     private const int Prepared = 100;
 
+    /// <summary>
+    /// Connections a role may hold, where the connection string does not say "Maximum Pool Size"; roles × replicas × size
+    /// stay below max_connections.
+    /// </summary>
+    private const int PoolSize = 10;
+
     private readonly FrozenDictionary<Scope, NpgsqlDataSource> sources;
 
     /// <summary>Builds the pools.</summary>
     /// <param name="database">Connection string that names server and database; its user is replaced.</param>
     /// <param name="password">Password of a role, or null where the server asks for none.</param>
-    /// <param name="poolSize">Connections a role may hold; roles × replicas × size stay below max_connections.</param>
-    public CountyDataSources(string database, Func<Scope, string?> password, int poolSize = 10) => sources =
+    public CountyDataSources(string database, Func<Scope, string?> password) => sources =
         Enum.GetValues<Scope>().ToFrozenDictionary(scope => scope, scope =>
         {
             var builder = new NpgsqlConnectionStringBuilder(database)
@@ -26,9 +31,9 @@ public sealed class CountyDataSources : IAsyncDisposable, IDisposable
                 Username = scope.Role(),
                 Password = password(scope),
                 ApplicationName = $"county {scope}",
-                MaxPoolSize = poolSize,
                 Options = null,
             };
+            if (!builder.ShouldSerialize("Maximum Pool Size")) builder.MaxPoolSize = PoolSize;
             if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = Prepared;
             return NpgsqlDataSource.Create(builder);
         });

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace County.Web.Tests.Attacks;
+
+/// <summary>An attacker before a site: makes the request that an endpoint asks for, and keeps the answer.</summary>
+internal sealed partial class Intruder : IDisposable
+{
+    private const string TokenField = "__RequestVerificationToken";
+
+    private readonly HttpClient client;
+
+    private string token = "";
+
+    private Intruder(Attacker attacker, HttpClient client) => (Attacker, this.client) = (attacker, client);
+
+    /// <summary>An answer; the body is without the form's token, which differs from one answer to the next.</summary>
+    internal sealed record Answer(int Status, string Body, string? Location, string Headers)
+    {
+        public string Everything => Body + Headers;
+    }
+
+    public Attacker Attacker { get; }
+
+    public static async Task<Intruder> ArriveAsync(Site site, Attacker attacker)
+    {
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+        })
+        { BaseAddress = site.Address };
+        if (attacker.Header is { } header)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
+        var intruder = new Intruder(attacker, client);
+        if (attacker.IsSignedIn)
+        {
+            using var session = await client.GetAsync(
+                $"/attacks/sessions/{attacker.Account}", TestContext.Current.CancellationToken);
+            session.EnsureSuccessStatusCode();
+        }
+
+        intruder.token = await client.GetStringAsync("/attacks/token", TestContext.Current.CancellationToken);
+        return intruder;
+    }
+
+    public Task<Answer> AttackAsync(Target target, bool atNothing = false) => SendAsync(target, input =>
+        atNothing && input.Part == Part.Route ? Values.Find(input)!.Absent : Values.Find(input)!.Victim);
+
+    /// <param name="target">The endpoint.</param>
+    /// <param name="value">What each input says.</param>
+    /// <param name="forge">Changes the request before it is sent.</param>
+    public async Task<Answer> SendAsync(
+        Target target, Func<Input, string> value, Action<HttpRequestMessage>? forge = null)
+    {
+        using var request = Request(target, value);
+        forge?.Invoke(request);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Answer(
+            (int)response.StatusCode, Changing().Replace(body, ""), response.Headers.Location?.OriginalString,
+            $"{response.Headers}{response.Content.Headers}");
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private HttpRequestMessage Request(Target target, Func<Input, string> value)
+    {
+        var path = target.Pattern;
+        foreach (var input in target.Inputs.Where(input => input.Part == Part.Route))
+        {
+            path = Regex.Replace(
+                path, $@"\{{\*{{0,2}}{input.Name}[^}}]*\}}", Uri.EscapeDataString(value(input)));
+        }
+
+        var query = target.Inputs.Where(input => input.Part == Part.Query)
+            .Select(input => $"{input.Name}={Uri.EscapeDataString(value(input))}").ToList();
+        var request = new HttpRequestMessage(
+            new HttpMethod(target.Method), query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
+        if (target.Inputs.Any(input => input.Part == Part.Json))
+        {
+            request.Content = JsonContent.Create(target.Inputs.Where(input => input.Part == Part.Json)
+                .ToDictionary(input => input.Name, input => Json(input, value(input))));
+        }
+        else if (target.Method != "GET")
+        {
+            request.Content = Form(target, value);
+        }
+
+        return request;
+    }
+
+    private HttpContent Form(Target target, Func<Input, string> value)
+    {
+        var fields = target.Inputs.Where(input => input.Part == Part.Form)
+            .Select(input => KeyValuePair.Create(input.Name, value(input)))
+            .Append(KeyValuePair.Create(TokenField, token)).ToList();
+        var files = target.Inputs.Where(input => input.Part == Part.File).ToList();
+        if (files.Count == 0) return new FormUrlEncodedContent(fields);
+        var form = new MultipartFormDataContent();
+        foreach (var field in fields) form.Add(new StringContent(field.Value), field.Key);
+        foreach (var file in files)
+        {
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value(file))), file.Name, "report.txt");
+        }
+
+        return form;
+    }
+
+    private static object Json(Input input, string value)
+    {
+        var type = Nullable.GetUnderlyingType(input.Type) ?? input.Type;
+        if (type == typeof(int) || type == typeof(long)) return long.Parse(value, CultureInfo.InvariantCulture);
+        return type == typeof(bool) ? bool.Parse(value) : value;
+    }
+
+    [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*>|\"traceId\":\"[^\"]*\"")]
+    private static partial Regex Changing();
+}
