@@ -4,7 +4,7 @@ using Npgsql;
 namespace County.Web.Hosting;
 
 /// <summary>What the program reads from its configuration; environment variables write ":" as "__".</summary>
-internal sealed class Settings(IConfiguration configuration)
+internal sealed partial class Settings(IConfiguration configuration)
 {
     public static Settings FromEnvironment() => new(new ConfigurationBuilder()
         .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());

@@ -54,12 +54,17 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /account/passkeys → signed in
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
+        GET /sign-in/code → anonymous
+        POST /account/passkeys → signed in
+        POST /account/passkeys/options → signed in
+        POST /account/passkeys/{id}/removal → signed in
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
@@ -67,6 +72,9 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
+        POST /sign-in/code → anonymous
+        POST /sign-in/passkey → anonymous
+        POST /sign-in/passkey/options → anonymous
         POST /sign-out → anonymous
         """;
 
