@@ -30,7 +30,7 @@ internal static class Endpoints
         site.MapGet("/invitation/{secret}", InvitationEndpoint.Show).AllowAnonymous();
         site.MapPost("/invitation/{secret}", InvitationEndpoint.Use).AllowAnonymous()
             .WithMetadata(new SignInAttempt());
-        site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
+        site.Map("/errors/{status:range(400,599)}", ErrorEndpoint.Page).AllowAnonymous();
 
         var account = site.MapGroup("/account").RequireAuthorization(Policies.SignedIn);
         account.MapGet("", AccountEndpoint.Show);

@@ -64,8 +64,8 @@ internal static class Inputs
 
         if (parameter.IsDefined(typeof(AsParametersAttribute)))
         {
-            return type.GetConstructors().MaxBy(one => one.GetParameters().Length)!.GetParameters()
-                .SelectMany(one => Of(one, route));
+            return type.GetProperties().Where(one => one.CanWrite && IsSimple(one.PropertyType)).Select(one =>
+                new Input(one.GetCustomAttribute<FromQueryAttribute>()?.Name ?? one.Name, Part.Query, one.PropertyType));
         }
 
         return IsSimple(type) && !parameter.IsDefined(typeof(FromHeaderAttribute))

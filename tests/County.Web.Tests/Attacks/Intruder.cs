@@ -25,6 +25,9 @@ internal sealed partial class Intruder : IDisposable
 
     public Attacker Attacker { get; }
 
+    /// <summary>Of the forms that this session is handed.</summary>
+    public string Token => token;
+
     public static async Task<Intruder> ArriveAsync(Site site, Attacker attacker)
     {
         var client = new HttpClient(new SocketsHttpHandler
@@ -61,14 +64,21 @@ internal sealed partial class Intruder : IDisposable
     {
         using var request = Request(target, value);
         forge?.Invoke(request);
+        return await AnswerAsync(request);
+    }
+
+    public async Task<Answer> GetAsync(string path) => await AnswerAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<Answer> AnswerAsync(HttpRequestMessage request)
+    {
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
             (int)response.StatusCode, Changing().Replace(body, ""), response.Headers.Location?.OriginalString,
             $"{response.Headers}{response.Content.Headers}");
     }
-
-    public void Dispose() => client.Dispose();
 
     private HttpRequestMessage Request(Target target, Func<Input, string> value)
     {

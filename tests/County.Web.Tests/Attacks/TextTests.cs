@@ -62,9 +62,8 @@ public sealed class TextTests(World world) : IClassFixture<World>
             var answer = await office.SendAsync(
                 undoing, input => input.Name == "reason" ? payload : Values.Find(input)!.Victim);
             Assert.Equal(302, answer.Status);
-            await using var command = owner.CreateCommand("select count(*) from county.acts where reason = $1");
-            command.Parameters.AddWithValue(payload);
-            Assert.Equal(1L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            await using var command = owner.CreateCommand("select reason from county.acts order by ordinal desc limit 1");
+            Assert.Equal(payload, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         }
     }
 

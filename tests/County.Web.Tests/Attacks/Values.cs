@@ -32,27 +32,57 @@ internal static class Values
 {
     private static readonly Guid None = new("00000000-0000-4000-8000-000000000001");
 
+    /// <summary>What people write, and what is chosen from a list: it points at nobody.</summary>
+    private static readonly string[] Texts =
+    [
+        "reason", "password", "again", "current", "ticket", "newCode", "credential", "decision", "secret", "prefecture",
+        "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
+        "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
+        "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems", "published",
+        "file", "error", "passkey", "remoteError",
+    ];
+
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
     {
         ["year"] = new($"{World.Year}", "2077", Reach.County),
+        ["county"] = new($"{World.County}", "999999", Reach.County),
         ["unit"] = new($"{World.Unit}", "99", Reach.Unit),
         ["version"] = new("2", "99", Reach.Unit),
-        ["cell"] = Plain("t2_art20_1.normative_docs.published"),
-        ["status"] = Plain("404"),
-        ["from"] = Plain("/"),
         ["membership"] = Id("memberships", "membership_id", "99"),
+        ["successor"] = Id("memberships", "membership_id", "99"),
         ["invitation"] = Id("invitations", "invitation_id"),
         ["handover"] = Id("handovers", "handover_id"),
         ["message"] = Id("outbox", "message_id"),
         ["client"] = Id("clients", "client_id"),
-        ["reason"] = Plain("攻击"),
+        ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
+        ["id"] = new("AAAA", "AAAB", Reach.Person),
+        ["other"] = Plain($"{World.Unit}"),
+        ["cell"] = Plain("t2_art20_1.normative_docs.published"),
+        ["status"] = Plain("404"),
+        ["from"] = Plain("/"),
         ["name"] = Plain("attacker-who-is-not-there"),
-        ["password"] = Plain("Not-the-password-1"),
-    }.ToFrozenDictionary();
+        ["code"] = Plain("000000"),
+    }
+    .Concat(Texts.Select(name => KeyValuePair.Create(name, Plain("攻击"))))
+    .ToFrozenDictionary();
 
     /// <summary>Fields of forms that a handler reads by hand, by endpoint.</summary>
     public static FrozenDictionary<string, string[]> ReadByHand { get; } = new Dictionary<string, string[]>
     {
+        ["POST /people/invitations"] = ["unit", "person", "post", "telephone", "email", "rights", "way"],
+        ["POST /people/{membership:int}"] = ["person", "post", "rights"],
+        ["POST /people/{membership:int}/contact"] = ["telephone", "email"],
+        ["POST /people/{membership:int}/second-factor-reset"] = ["reason"],
+        ["POST /people/{membership:int}/handover"] = ["successor", "person", "post", "telephone", "email", "rights"],
+        ["POST /units"] = ["name", "code", "kind", "from", "to", "outside", "general", "serious"],
+        ["POST /units/{unit:int}"] = ["name", "code", "kind", "from", "to", "outside", "general", "serious"],
+        ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis"],
+        ["POST /units/{unit:int}/cards/{year:int}"] =
+            ["leader", "deputy", "director", "specialist", "telephone", "address", "villages"],
+        ["POST /rounds/{year:int}/units/{unit:int}/filling"] =
+            ["version", "reason", "published", "overall", "problems", "other", "text"],
+        ["POST /rounds/{year:int}/units/{unit:int}/filling/reading"] = ["version", "reason", "text"],
+        ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
     }.ToFrozenDictionary();
 
     public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)

@@ -41,6 +41,9 @@ public sealed class World(TestServer server) : IAsyncLifetime
 
     public static string Account { get; } = MarkedCounties.Account(County, Unit);
 
+    /// <summary>The session at which the victim sits.</summary>
+    public static Guid Session { get; } = new("00000000-0000-4000-8000-00000000000a");
+
     public static string Client { get; } = Account;
 
     public string Database { get; private set; } = "";
@@ -73,6 +76,14 @@ public sealed class World(TestServer server) : IAsyncLifetime
             }
 
             accounts.Users.Add(new Account("victim") { Id = Account });
+            accounts.Sessions.Add(new Session
+            {
+                SessionId = Session,
+                AccountId = Account,
+                OpenedAt = TimeProvider.System.GetUtcNow(),
+                SeenAt = TimeProvider.System.GetUtcNow(),
+                Agent = "mark-110101-1-agent",
+            });
             await accounts.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -87,7 +98,9 @@ public sealed class World(TestServer server) : IAsyncLifetime
 
     /// <summary>The real site, and beside it the doors by which tests come in.</summary>
     /// <param name="more">Endpoints that the product does not have: specimens.</param>
-    internal Task<Site> StartAsync(Action<WebApplication>? more = null) => Site.StartAsync(Database, site =>
+    /// <param name="on">Another way to the database.</param>
+    internal Task<Site> StartAsync(Action<WebApplication>? more = null, string? on = null) =>
+        Site.StartAsync(on ?? Database, site =>
     {
         // As after a sign-in: what sign-in itself asks for is other tests' business.
         site.MapGet("/attacks/sessions/{account}", async (
