@@ -49,6 +49,7 @@ public sealed class TestServer : IAsyncLifetime
         ["County__Limits__SignIn"] = "1000000",
         ["County__Limits__Writes"] = "1000000",
         ["County__Limits__Client"] = "1000000",
+        ["County__Address"] = "http://127.0.0.1/",
     };
 
     public async ValueTask InitializeAsync()

@@ -57,7 +57,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     }
 
     /// <summary>What the county counted for the unit the year before; null where it counted nothing.</summary>
-    private async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
+    internal async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
     {
         var before = await (
             from last in db.Reports

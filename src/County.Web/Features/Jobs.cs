@@ -1,4 +1,6 @@
+using County.Web.Features.Pruning;
 using County.Web.Features.Summaries;
+using County.Web.Hosting;
 
 namespace County.Web.Features;
 
@@ -6,5 +8,6 @@ namespace County.Web.Features;
 internal static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
-        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>();
+        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>()
+            .AddTokenStore().AddSingleton<PruningHandler>();
 }

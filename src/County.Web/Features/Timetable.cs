@@ -1,3 +1,4 @@
+using County.Web.Features.Pruning;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 using Quartz;
@@ -10,6 +11,7 @@ internal static class Timetable
     public static void Add(IQuartzBuilder quartz, Settings settings)
     {
         Schedule<RollUpJob>(quartz, "roll-up", settings.RollUpCron);
+        Schedule<PruningJob>(quartz, "pruning", settings.PruningCron);
     }
 
     private static void Schedule<TJob>(IQuartzBuilder quartz, string name, string cron)

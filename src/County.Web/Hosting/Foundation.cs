@@ -19,6 +19,7 @@ internal static class Foundation
         services.AddSingleton(_ => settings.Keys.Seal);
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<MobileBook>();
         services.AddSingleton<SignInTries>();
         // Every process reads what another has encrypted; the database alone reads nothing.
         var protection = services.AddDataProtection().SetApplicationName("county")
@@ -58,6 +59,19 @@ internal static class Foundation
         {
             throw new MisconfiguredException(
                 "County:Keys holds keys made for development: make others with `county keys FOLDER`");
+        }
+    }
+
+    /// <summary>Refuses to give out tokens in production in the name of a machine that calls itself 127.0.0.1.</summary>
+    /// <exception cref="MisconfiguredException">No address is set, or it is none.</exception>
+    public static void RequireIssuer(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        if (settings is { Issuer: not null, HasIssuer: false }
+            && services.GetRequiredService<IHostEnvironment>().IsProduction())
+        {
+            throw new MisconfiguredException(
+                "County:Address is not set: the address by which people and other systems reach this installation");
         }
     }
 

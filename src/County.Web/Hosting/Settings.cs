@@ -59,6 +59,20 @@ internal sealed partial class Settings(IConfiguration configuration)
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
     public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
 
+    /// <summary>The same for a link, without a stroke at its end.</summary>
+    public string? Address => Site?.ToString().TrimEnd('/');
+
+    /// <summary>
+    /// County:Issuer, else County:Address: in whose name tokens are given out. One for the installation, whatever port
+    /// or name a replica is reached by; without either, the one that development goes by.
+    /// </summary>
+    public Uri Issuer => WebAddress("County:Issuer") ?? Site ?? new Uri("http://127.0.0.1/");
+
+    public bool HasIssuer => (WebAddress("County:Issuer") ?? Site) is not null;
+
+    /// <summary>County:Pruning:Cron: when outdated tokens and ended sessions are taken away.</summary>
+    public string PruningCron => configuration["County:Pruning:Cron"] ?? "0 20 3 * * ?";
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
 }

@@ -14,7 +14,9 @@ internal sealed class TenantTransaction : IEndpointFilter
         var db = http.RequestServices.GetRequiredService<CountyContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var result = await next(context);
-        var isRefusal = result is IStatusCodeHttpResult { StatusCode: >= 400 };
+        // A handler of several answers returns a shell around the one it chose.
+        var answer = result is INestedHttpResult { Result: var chosen } ? chosen : result;
+        var isRefusal = answer is IStatusCodeHttpResult { StatusCode: >= 400 };
         if (!isRefusal) await transaction.CommitAsync(http.RequestAborted);
         return result;
     }

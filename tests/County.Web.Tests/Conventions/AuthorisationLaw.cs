@@ -55,6 +55,14 @@ public sealed class AuthorisationTests
         GET (files) → anonymous
         GET / → member
         GET /account/passkeys → signed in
+        GET /api/reference → anonymous
+        GET /api/v1/report → api reports.read
+        GET /api/v1/round → api reports.read
+        GET /api/v1/summary → api summary.read
+        GET /clients → administrator
+        GET /clients/new → administrator
+        GET /connect/authorize → member
+        GET /openapi/{documentName}.json → anonymous
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -65,6 +73,13 @@ public sealed class AuthorisationTests
         POST /account/passkeys → signed in
         POST /account/passkeys/options → signed in
         POST /account/passkeys/{id}/removal → signed in
+        POST /api/v1/report/sign-off → api reports.write
+        POST /api/v1/report/submission → api reports.write
+        POST /clients → administrator
+        POST /clients/{client}/revocation → administrator
+        POST /clients/{client}/secret → administrator
+        POST /connect/authorize → member
+        POST /connect/token → anonymous
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
@@ -76,6 +91,7 @@ public sealed class AuthorisationTests
         POST /sign-in/passkey → anonymous
         POST /sign-in/passkey/options → anonymous
         POST /sign-out → anonymous
+        PUT /api/v1/report/figures → api reports.write
         """;
 
     [Fact]
