@@ -25,9 +25,11 @@ internal enum Standing
 /// <param name="Place">County and unit of the caller; null for who has none.</param>
 /// <param name="Rights">What the caller may do there.</param>
 /// <param name="Header">A header with which the caller tries to pass for somebody.</param>
+/// <param name="IsSystem">Another system, which comes with a token of its own.</param>
+/// <param name="IsRevoked">Whose token has been revoked.</param>
 internal sealed record Attacker(
     string Name, Standing Standing, string[] Policies, (int County, int? Unit)? Place = null, Right[]? Rights = null,
-    (string Name, string Value)? Header = null)
+    (string Name, string Value)? Header = null, bool IsSystem = false, bool IsRevoked = false)
 {
     private static readonly Right[] UnitRights =
         [Right.Author, Right.Reviewer, Right.SecrecyReviewer, Right.Signatory];
@@ -40,10 +42,16 @@ internal sealed record Attacker(
     private static readonly string[] OfficePolicies =
         ["signed in", "member", "people", "office", "administrator", "unit card"];
 
-    /// <summary>Every policy that a caller may be let in by: another one must be written into the lists above.</summary>
-    public static IEnumerable<string> KnownPolicies => [.. UnitPolicies, .. OfficePolicies, "operator"];
+    private static readonly string[] ApiPolicies = ["api reports.read", "api reports.write", "api summary.read"];
 
-    public bool IsSignedIn => Standing != Standing.Nobody;
+    private static readonly string[] UnitApi = ["api reports.read", "api reports.write"];
+
+    private static readonly string[] OfficeApi = ["api reports.read", "api summary.read"];
+
+    /// <summary>Every policy that a caller may be let in by: another one must be written into the lists above.</summary>
+    public static IEnumerable<string> KnownPolicies => [.. UnitPolicies, .. OfficePolicies, .. ApiPolicies, "operator"];
+
+    public bool IsSignedIn => Standing != Standing.Nobody && !IsSystem;
 
     public string Account => $"attacker-{Name.Replace(' ', '-')}";
 
@@ -51,6 +59,11 @@ internal sealed record Attacker(
     [
         new("nobody", Standing.Nobody, []),
         new("a forged bearer token", Standing.Nobody, [], Header: ("Authorization", $"Bearer {ForeignToken.Make()}")),
+        new("a system whose token was revoked", Standing.Nobody, [], (World.County, World.Unit), IsSystem: true,
+            IsRevoked: true),
+        new("another unit's system", Standing.Neighbour, UnitApi, (World.County, World.Neighbour), IsSystem: true),
+        new("another county's unit's system", Standing.Foreign, UnitApi, (World.OtherCounty, 11), IsSystem: true),
+        new("another county's office's system", Standing.Foreign, OfficeApi, (World.OtherCounty, null), IsSystem: true),
         new("another unit of the county", Standing.Neighbour, UnitPolicies, (World.County, World.Neighbour), UnitRights),
         new("another county's unit", Standing.Foreign, UnitPolicies, (World.OtherCounty, 11), UnitRights),
         new("another county's office", Standing.Foreign, OfficePolicies, (World.OtherCounty, null), OfficeRights),

@@ -21,7 +21,7 @@ public sealed class ForgeryTests(World world)
     ];
 
     public static TheoryData<string> Strangers =>
-        [.. Attacker.All.Where(one => one.Place is not null && one.Standing != Standing.Own).Select(one => one.Name)];
+        [.. Attacker.All.Where(one => one.IsSignedIn && one.Place is not null && one.Standing != Standing.Own).Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Strangers))]

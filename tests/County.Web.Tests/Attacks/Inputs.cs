@@ -30,7 +30,7 @@ internal static class Inputs
         var said = handler?.GetParameters().SelectMany(one => Of(one, names)) ?? [];
         var json = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is { RequestType: { } body } accepts
             && accepts.ContentTypes.Any(type => type.Contains("json", StringComparison.Ordinal))
-            ? Fields(body).Select(field => new Input(field.Name, Part.Json, field.Type))
+            ? Fields(body).Where(field => IsSimple(field.Type)).Select(field => new Input(field.Name, Part.Json, field.Type))
             : [];
         var byHand = Values.ReadByHand.GetValueOrDefault(Target.NameOf(endpoint)) ?? [];
         return [.. route, .. said, .. json, .. byHand.Select(name => new Input(name, Part.Form, typeof(string)))];

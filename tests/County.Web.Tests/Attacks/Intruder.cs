@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace County.Web.Tests.Attacks;
@@ -10,6 +12,9 @@ namespace County.Web.Tests.Attacks;
 internal sealed partial class Intruder : IDisposable
 {
     private const string TokenField = "__RequestVerificationToken";
+
+    // A secret takes long to check, as it should.
+    private static readonly ConcurrentDictionary<(Uri Site, string Account), Task<string>> Tokens = new();
 
     private readonly HttpClient client;
 
@@ -49,12 +54,18 @@ internal sealed partial class Intruder : IDisposable
             session.EnsureSuccessStatusCode();
         }
 
+        if (attacker.IsSystem)
+        {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", await Tokens.GetOrAdd(
+                (site.Address, attacker.Account), _ => TokenAsync(client, attacker)));
+        }
+
         intruder.token = await client.GetStringAsync("/attacks/token", TestContext.Current.CancellationToken);
         return intruder;
     }
 
     public Task<Answer> AttackAsync(Target target, bool atNothing = false) => SendAsync(target, input =>
-        atNothing && input.Part == Part.Route ? Values.Find(input)!.Absent : Values.Find(input)!.Victim);
+        atNothing && target.Pointers.Contains(input) ? Values.Find(input)!.Absent : Values.Find(input)!.Victim);
 
     /// <param name="target">The endpoint.</param>
     /// <param name="value">What each input says.</param>
@@ -93,7 +104,8 @@ internal sealed partial class Intruder : IDisposable
             .Select(input => $"{input.Name}={Uri.EscapeDataString(value(input))}").ToList();
         var request = new HttpRequestMessage(
             new HttpMethod(target.Method), query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
-        if (target.Inputs.Any(input => input.Part == Part.Json))
+        if (target.IsApi) request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        if (target.Inputs.Any(input => input.Part == Part.Json) || (target.IsApi && target.Method != "GET"))
         {
             request.Content = JsonContent.Create(target.Inputs.Where(input => input.Part == Part.Json)
                 .ToDictionary(input => input.Name, input => Json(input, value(input))));
@@ -104,6 +116,27 @@ internal sealed partial class Intruder : IDisposable
         }
 
         return request;
+    }
+
+    private static async Task<string> TokenAsync(HttpClient client, Attacker attacker)
+    {
+        using var door = await client.GetAsync(
+            $"/attacks/systems/{Uri.EscapeDataString(attacker.Account)}", TestContext.Current.CancellationToken);
+        door.EnsureSuccessStatusCode();
+        var answer = await PostAsync("/connect/token", ("grant_type", "client_credentials"));
+        var token = JsonDocument.Parse(answer).RootElement.GetProperty("access_token").GetString()!;
+        if (attacker.IsRevoked) await PostAsync("/connect/revoke", ("token", token));
+        return token;
+
+        async Task<string> PostAsync(string path, params (string Name, string Value)[] fields)
+        {
+            using var form = new FormUrlEncodedContent(fields
+                .Append(("client_id", attacker.Account)).Append(("client_secret", World.Secret))
+                .Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+            using var response = await client.PostAsync(path, form, TestContext.Current.CancellationToken);
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private HttpContent Form(Target target, Func<Input, string> value)

@@ -52,8 +52,8 @@ internal sealed record Owing(Owing.Kind Owed, bool IsApi)
     private static Kind OwedTo(Target target, Attacker attacker)
     {
         if (target.IsOpen) return Kind.Open;
-        if (!attacker.IsSignedIn) return Kind.SignIn;
-        if (target.IsApi) return Kind.SignIn;
+        // A cookie is nothing to the API, a token nothing to a page.
+        if (attacker.Standing == Standing.Nobody || attacker.IsSystem != target.IsApi) return Kind.SignIn;
         if (target.Policies.Except(attacker.Policies).Any()) return Kind.Forbidden;
         var pointers = target.Pointers.ToList();
         if (pointers.Any(pointer => !MayReach(attacker, Values.Find(pointer)!.Reach))) return Kind.NotFound;

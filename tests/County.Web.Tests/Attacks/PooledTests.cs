@@ -26,7 +26,12 @@ public sealed class PooledTests(World world)
         // The rules hold through it as they do without.
         var matrix = await new Matrix(first, world.Database).RunAsync(target => target.Method == "GET");
         Verdict.NotGuilty(matrix.Offences);
-        Assert.True(await pooler.TransactionsAsync() > Requests, "the requests went past the pooler");
+
+        // And they did go through it.
+        await pooler.StopAsync();
+        using var late = await Intruder.ArriveAsync(world.Site, Attacker.Entitled[0]);
+        Assert.Equal(200, (await late.GetAsync("/rounds/2019")).Status);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Intruder.ArriveAsync(first, Attacker.Entitled[0]));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using County.Data;
@@ -73,31 +72,16 @@ internal sealed class Pooler : IAsyncDisposable
         return left;
     }
 
-    /// <summary>Transactions that went through it.</summary>
-    public async Task<long> TransactionsAsync()
+    /// <summary>Ends it; who needs it meets an outage.</summary>
+    public async Task StopAsync()
     {
-        var console = new NpgsqlDataSourceBuilder($"{Database};Database=pgbouncer;Pooling=false");
-        // Its console is no database, and knows the simple protocol alone.
-        console.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-        await using var source = console.Build();
-        await using var command = source.CreateCommand("show totals");
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            if (reader.GetString(0) == "xact_count") return long.Parse(reader.GetString(1), CultureInfo.InvariantCulture);
-        }
-
-        return 0;
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
+        if (!process.HasExited) await StopAsync();
         process.Dispose();
         Directory.Delete(folder, recursive: true);
     }
@@ -116,7 +100,6 @@ internal sealed class Pooler : IAsyncDisposable
             unix_socket_dir =
             auth_type = plain
             auth_file = {folder}/users.txt
-            stats_users = {Scope.Unit.Role()}
             pool_mode = transaction
             default_pool_size = {connections}
             max_client_conn = 500

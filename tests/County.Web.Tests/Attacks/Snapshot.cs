@@ -10,6 +10,7 @@ internal sealed class Snapshot
     private static readonly Dictionary<string, string> Apart = new()
     {
         ["county.audit"] = "a refusal and a failed sign-in are entered",
+        ["accounts.\"OpenIddictTokens\""] = "systems ask for tokens",
         ["accounts.data_protection_keys"] = "the first cookie of an installation makes a key",
     };
 
@@ -62,8 +63,12 @@ internal sealed class Snapshot
             .Select(one => $"{one.Sign} {one.Table} {one.Row[..Math.Min(one.Row.Length, 200)]}");
 
     /// <summary>The callers sign in all the time; how others stand with their sessions is their own.</summary>
-    private static string Where(string table) =>
-        table == "accounts.sessions" ? " where account_id not like 'attacker-%'" : "";
+    private static string Where(string table) => table switch
+    {
+        "accounts.sessions" => " where account_id not like 'attacker-%'",
+        "accounts.\"OpenIddictApplications\"" => " where client_id not like 'attacker-%'",
+        _ => "",
+    };
 
     private static bool IsOwn(
         JsonElement row, IReadOnlyCollection<(int County, int? Unit)> mayWrite, IReadOnlyCollection<string> accounts)

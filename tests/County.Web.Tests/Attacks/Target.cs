@@ -21,9 +21,9 @@ internal sealed record Target(
 
     public bool IsApi => Pattern.StartsWith("/api/v1/", StringComparison.Ordinal);
 
-    /// <summary>What in its path points at the victim.</summary>
+    /// <summary>What in its path points at the victim; the API's resources are told apart by their query too.</summary>
     public IEnumerable<Input> Pointers => Inputs.Where(
-        input => input.Part == Part.Route && Values.Find(input)?.Reach is not (null or Reach.Everybody));
+        input => (input.Part == Part.Route || (IsApi && input.Part == Part.Query)) && Values.Find(input)?.Reach is not (null or Reach.Everybody));
 
     public static IEnumerable<Target> Of(Site site) =>
         from endpoint in site.Endpoints.OfType<RouteEndpoint>()
@@ -57,7 +57,7 @@ internal sealed record Target(
 
         if (!IsOpen && !Pointers.Any() && !OwnAnswers.Reasons.ContainsKey(Name))
         {
-            yield return $"{Name}: nothing in its path points at the victim: say in Attacks/OwnAnswers.cs whose it answers";
+            yield return $"{Name}: nothing in its path points at the victim: say whose it answers in Attacks/OwnAnswers.cs";
         }
     }
 

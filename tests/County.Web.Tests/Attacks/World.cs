@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace County.Web.Tests.Attacks;
 
@@ -25,6 +27,9 @@ public sealed class World(TestServer server) : IAsyncLifetime
 
     /// <summary>The figures of the victim's report.</summary>
     public const long Figure = 7319021;
+
+    /// <summary>Of the systems that attack.</summary>
+    public const string Secret = "the-secret-of-a-system-that-attacks";
 
     private const int OtherYear = 2020;
 
@@ -114,8 +119,34 @@ public sealed class World(TestServer server) : IAsyncLifetime
         }).AllowAnonymous();
         site.MapGet("/attacks/token", (HttpContext context, IAntiforgery antiforgery) =>
             antiforgery.GetAndStoreTokens(context).RequestToken).AllowAnonymous();
+        site.MapGet("/attacks/systems/{client}", async (
+            string client, HttpContext context, County.Data.Tenancy tenancy) =>
+        {
+            await using var work = await tenancy.BeginAsync(Scope.Accounts, TenantInfo.None, context.RequestAborted);
+            await work.AccountsAsync(context.RequestAborted);
+            var manager = work.Services.GetRequiredService<IOpenIddictApplicationManager>();
+            if (await manager.FindByClientIdAsync(client, context.RequestAborted) is not null) return;
+            await manager.CreateAsync(Application(client), context.RequestAborted);
+            await work.CommitAsync(context.RequestAborted);
+        }).AllowAnonymous();
         more?.Invoke(site);
     });
+
+    private static OpenIddictApplicationDescriptor Application(string client) => new()
+    {
+        ClientId = client,
+        ClientSecret = Secret,
+        ClientType = ClientTypes.Confidential,
+        Permissions =
+        {
+            Permissions.Endpoints.Token,
+            Permissions.Endpoints.Revocation,
+            Permissions.GrantTypes.ClientCredentials,
+            Permissions.Prefixes.Scope + "reports.read",
+            Permissions.Prefixes.Scope + "reports.write",
+            Permissions.Prefixes.Scope + "summary.read",
+        },
+    };
 
     /// <summary>A statement of the owner of the tables.</summary>
     public async Task AsOwnerAsync(string sql)
@@ -153,7 +184,8 @@ public sealed class World(TestServer server) : IAsyncLifetime
     {
         await using var owner = new NpgsqlConnection(TestServer.Owner(Database));
         await owner.OpenAsync(TestContext.Current.CancellationToken);
-        foreach (var row in Rows.Concat(People.Where(one => one.Place is not null).Select(Member)))
+        foreach (var row in Rows.Concat(People.Where(one => one.Place is not null).Select(Member))
+            .Concat(Attacker.All.Where(one => one.IsSystem).Select(System)))
         {
             // A trigger has made the change marks already.
             var (sql, parameters) = TenantSql.Insert(row);
@@ -181,6 +213,20 @@ public sealed class World(TestServer server) : IAsyncLifetime
             },
         };
     }
+
+    private static MarkedRow System(Attacker attacker) => Rows.First(one => one.Table == "clients") with
+    {
+        Values = new Dictionary<string, object?>
+        {
+            ["county_id"] = attacker.Place!.Value.County,
+            ["unit_id"] = attacker.Place!.Value.Unit,
+            ["client_id"] = attacker.Account,
+            ["name"] = attacker.Account,
+            ["scopes"] = new[] { "reports.read", "reports.write", "summary.read" },
+            ["made_at"] = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            ["made_by"] = attacker.Account,
+        },
+    };
 
     private static AccountsContext AccountsOf(string database) => new(new DbContextOptionsBuilder<AccountsContext>()
         .UseNpgsql(TestServer.Owner(database), AccountsContext.Mapping).UseSnakeCaseNamingConvention().Options);
