@@ -34,20 +34,24 @@ internal static class Crowd
             var answer = await visitor.GetAsync(page);
             if (answer.Status != 200) return $"{page}: {answer.Status}";
             if (!own.All(mark => answer.Body.Contains(mark, StringComparison.Ordinal))) return $"{page}: not their own";
-            var others = MarksOf(answer.Body).Where(mark => !own.Any(one => mark.StartsWith(one, StringComparison.Ordinal))
-                && !mark.Contains(CountyName, StringComparison.Ordinal));
+            var others = MarksOf(answer.Body).Where(mark => !own.Any(one => IsOf(mark, one)));
             return string.Join(' ', others.Select(mark => $"{page}: {mark}"));
         }));
         foreach (var one in visitors) one.Visitor.Dispose();
-        return [.. flaws.Where(flaw => flaw.Length > 0)];
+        return [.. flaws.Where(flaw => flaw.Length > 0).Distinct()];
     }
+
+    /// <summary>A page may print the beginning of a text alone.</summary>
+    private static bool IsOf(string mark, string own) =>
+        mark.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(mark, StringComparison.Ordinal)
+        || mark.Contains(CountyName, StringComparison.Ordinal);
 
     private static IEnumerable<string> MarksOf(string body)
     {
         for (var at = body.IndexOf(Marks, StringComparison.Ordinal); at >= 0;
             at = body.IndexOf(Marks, at + 1, StringComparison.Ordinal))
         {
-            yield return body.Substring(at, Math.Min(30, body.Length - at));
+            yield return body.Substring(at, Math.Min(30, body.Length - at)).Split('<', '"')[0];
         }
     }
 }

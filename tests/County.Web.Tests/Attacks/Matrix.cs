@@ -50,7 +50,7 @@ internal sealed class Matrix(Site site, string database)
             var answer = await intruder.AttackAsync(target, atNothing: false);
             var atNothing = await intruder.AttackAsync(target, atNothing: true);
             Requests += 2;
-            foreach (var flaw in owing.Flaws(answer, atNothing).Concat(Leaks(attacker, answer)))
+            foreach (var flaw in owing.Flaws(answer, atNothing).Concat(Leaks(target, attacker, answer)))
             {
                 offences.Add($"{target.Name} by {attacker.Name}: {flaw}");
             }
@@ -66,15 +66,18 @@ internal sealed class Matrix(Site site, string database)
         offences.AddRange(differences.Select(row => $"{target.Name}: wrote {row}"));
     }
 
-    private static IEnumerable<string> Leaks(Attacker attacker, Intruder.Answer answer)
+    private static IEnumerable<string> Leaks(Target target, Attacker attacker, Intruder.Answer answer)
     {
+        // The way to sign-in repeats what was asked for.
+        var told = target.Pointers.Aggregate(answer.Everything, (text, pointer) => text.Replace(
+            Values.Find(pointer)!.Victim, "", StringComparison.Ordinal));
         var marks = attacker.Standing switch
         {
             Standing.Own => [],
             Standing.Neighbour => MarksOfTheUnit,
             _ => AllMarks,
         };
-        return marks.Where(mark => answer.Everything.Contains(mark, StringComparison.Ordinal))
+        return marks.Where(mark => told.Contains(mark, StringComparison.Ordinal))
             .Select(mark => $"{answer.Status} shows the victim's {mark}");
     }
 }

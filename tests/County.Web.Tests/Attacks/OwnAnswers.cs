@@ -33,8 +33,6 @@ internal static class OwnAnswers
         ["GET /clients"] = "the systems of one's own county",
         ["GET /clients/new"] = "a form",
         ["POST /clients"] = "adds to one's own county, whatever place it names",
-        ["GET /connect/authorize"] = "asks for a system's request; without one there is nothing",
-        ["POST /connect/authorize"] = "decides on a system's request; without one there is nothing",
         ["GET /operator"] = "the list of counties, which is the operator's",
         ["GET /operator/counties/new"] = "a form",
         ["POST /operator/counties"] = "opens a county, which is the operator's",

@@ -3,14 +3,12 @@ using County.Web.Tests.Conventions;
 namespace County.Web.Tests.Attacks;
 
 /// <summary>Numbers, signs and lengths in an address that no link of the site has.</summary>
-[Collection(AttackedWorld.Name)]
 [Trait("shows", "isolation")]
-public sealed class PathTests(World world)
+public sealed class PathTests(World world) : IClassFixture<World>
 {
     private static readonly string[] Tricks =
     [
-        "-1", "0", "2147483647", "2147483648", "-2147483648", "99999999999999999999", "1e3", "0x1", "1.0", "%2B1", "%201",
-        "1%20", "%EF%BC%91", "%00", "1%00", "1%2F..%2F2", "..%2F..%2Funits%2F2", "..%252F2", "1%5C2", "1;unit=2",
+        "-1", "0", "2147483647", "2147483648", "-2147483648", "99999999999999999999", "1e3", "0x1", "1.0", "%EF%BC%91", "%00", "1%00", "1%2F..%2F2", "..%2F..%2Funits%2F2", "..%252F2", "1%5C2", "1;unit=2",
         "1%3Funit=2", "1%27--", "%E0%A4%A", "%FF", "00000000-0000-0000-0000-000000000000",
         "mark-110101-1-account_id%00", new('9', 2000),
     ];

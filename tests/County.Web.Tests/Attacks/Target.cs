@@ -17,6 +17,12 @@ internal sealed record Target(
         ["/openapi/"] = "the description of the API, the same for everybody",
     };
 
+    /// <summary>
+    /// The token server looks at another system's request before it looks at who is signed in: without one there is
+    /// nothing to answer.
+    /// </summary>
+    private const string TokenServer = "/connect/";
+
     public string Name => $"{Method} {Pattern}";
 
     public bool IsApi => Pattern.StartsWith("/api/v1/", StringComparison.Ordinal);
@@ -32,7 +38,8 @@ internal sealed record Target(
         select new Target(
             MethodOf(endpoint), Path(endpoint),
             [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy ?? "signed in")],
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+                || Path(endpoint).StartsWith(TokenServer, StringComparison.Ordinal),
             [.. Attacks.Inputs.Of(endpoint)], Attacks.Inputs.IsReadByHand(endpoint));
 
     public static string NameOf(RouteEndpoint endpoint) => $"{MethodOf(endpoint)} {Path(endpoint)}";

@@ -39,7 +39,7 @@ internal static class Values
         "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
         "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems", "published",
-        "file", "error", "passkey", "remoteError",
+        "file", "error", "passkey", "remoteError", "notice", "closed",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -69,6 +69,7 @@ internal static class Values
     /// <summary>Fields of forms that a handler reads by hand, by endpoint.</summary>
     public static FrozenDictionary<string, string[]> ReadByHand { get; } = new Dictionary<string, string[]>
     {
+        ["POST /clients"] = ["name", "place", "way", "scopes", "redirects"],
         ["POST /people/invitations"] = ["unit", "person", "post", "telephone", "email", "rights", "way"],
         ["POST /people/{membership:int}"] = ["person", "post", "rights"],
         ["POST /people/{membership:int}/contact"] = ["telephone", "email"],

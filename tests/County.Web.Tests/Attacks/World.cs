@@ -219,10 +219,12 @@ public sealed class World(TestServer server) : IAsyncLifetime
         Values = new Dictionary<string, object?>
         {
             ["county_id"] = attacker.Place!.Value.County,
-            ["unit_id"] = attacker.Place!.Value.Unit,
+            ["unit_id"] = attacker.Place.Value.Unit,
             ["client_id"] = attacker.Account,
             ["name"] = attacker.Account,
-            ["scopes"] = new[] { "reports.read", "reports.write", "summary.read" },
+            ["scopes"] = attacker.Place.Value.Unit is null
+                ? new[] { "reports.read", "summary.read" }
+                : ["reports.read", "reports.write"],
             ["made_at"] = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             ["made_by"] = attacker.Account,
         },

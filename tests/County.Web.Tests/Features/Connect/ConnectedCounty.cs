@@ -32,7 +32,7 @@ public sealed class ConnectedCounty(TestServer server) : IAsyncLifetime
 
     internal async Task<Visitor> EnterAsync(string name)
     {
-        var visitor = new Visitor(Address);
+        var visitor = new Visitor(Address, Database);
         Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
         return visitor;
     }
@@ -40,7 +40,7 @@ public sealed class ConnectedCounty(TestServer server) : IAsyncLifetime
     /// <summary>The cookie of somebody who has signed in.</summary>
     internal async Task<string> CookieAsync(string name)
     {
-        using var visitor = new Visitor(Address);
+        using var visitor = new Visitor(Address, Database);
         var entered = await visitor.SignInAsync(name);
         return entered.Headers.Split('\n').Select(line => line.Split("county-session=").ElementAtOrDefault(1))
             .Where(cookie => cookie is not null).Select(cookie => "county-session=" + cookie!.Split(';')[0]).Single();

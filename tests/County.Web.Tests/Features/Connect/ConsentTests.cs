@@ -32,7 +32,7 @@ public class ConsentTests(ConnectedCounty county)
     public async Task A_stranger_signs_in_first_and_comes_back_to_the_consent()
     {
         using var system = await AddAsync("8");
-        using var stranger = new Visitor(county.Address);
+        using var stranger = new Visitor(county.Address, county.Database);
         var address = system.Ask(Wanted).Address;
 
         var asked = await stranger.GetAsync(address);
