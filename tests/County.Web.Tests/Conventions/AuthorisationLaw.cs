@@ -51,7 +51,7 @@ internal static class AuthorisationLaw
 public sealed class AuthorisationTests
 {
     private const string Expected = """
-        * /errors/{status:int} → anonymous
+        * /errors/{status:range(400,599)} → anonymous
         GET (files) → anonymous
         GET / → member
         GET /account/passkeys → signed in
