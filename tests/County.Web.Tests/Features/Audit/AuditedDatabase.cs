@@ -46,7 +46,7 @@ internal sealed class AuditedCopy(string database) : IAsyncDisposable
     /// <summary>Somebody at a browser of their own, before the site that serves this copy.</summary>
     public async Task<Visitor> VisitAsync(string? name = null)
     {
-        var visitor = new Visitor((site ??= await Site.StartAsync(database)).Address);
+        var visitor = new Visitor((site ??= await Site.StartAsync(database)).Address, database);
         if (name is not null) Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
         return visitor;
     }
