@@ -33,7 +33,7 @@ public sealed class DemoDatabase(TestServer server) : IAsyncLifetime
     }
 
     /// <summary>Somebody at a browser of their own, before the site that serves this database.</summary>
-    internal async Task<Visitor> VisitAsync() => new((site ??= await Site.StartAsync(Database)).Address);
+    internal async Task<Visitor> VisitAsync() => new((site ??= await Site.StartAsync(Database)).Address, Database);
 
     /// <summary>Runs a verb of the program on it; what it printed.</summary>
     internal async Task<string> RunAsync(params string[] arguments)

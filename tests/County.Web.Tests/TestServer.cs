@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OtpNet;
 
 namespace County.Web.Tests;
 
@@ -24,6 +25,10 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>Of the one-time codes, in base 32.</summary>
     public const string DemoSecret = "ONLYFORTESTSONLYFORTESTSONLYFORT";
 
+    /// <summary>The one-time code of that secret now.</summary>
+    public static string DemoCode() =>
+        new Totp(Base32Encoding.ToBytes(DemoSecret)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     /// <summary>The installation's keys, beside the tests.</summary>
     public static string KeysFolder { get; } = MadeKeys();
 
@@ -39,6 +44,12 @@ public sealed class TestServer : IAsyncLifetime
         ["County__Demo__Secret"] = DemoSecret,
         ["County__Keys"] = KeysFolder,
         ["County__Audit__Heads"] = HeadsOf(database),
+        ["County__Transport"] = "intranet-http",
+        // The tests of limits set their own; all others come from one address, as fast as they can.
+        ["County__Limits__Address"] = "1000000",
+        ["County__Limits__SignIn"] = "1000000",
+        ["County__Limits__Writes"] = "1000000",
+        ["County__Limits__Client"] = "1000000",
     };
 
     /// <summary>The file in which the program's own processes note the heads of a database's audit record.</summary>

@@ -28,6 +28,8 @@ county() { dotnet "$program" "$@"; }
 program_environment() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-$ASPNETCORE_ENVIRONMENT}
+  # A developer's machine has no certificate; elsewhere https is taken for granted.
+  export County__Transport=${County__Transport:-intranet-http}
   export County__Keys=${County__Keys:-$state/keys}
   if [[ ! -e $County__Keys/audit.key ]]; then
     county keys --development "$County__Keys" >&2 || die "the keys could not be made in $County__Keys"

@@ -62,16 +62,21 @@ public sealed class AccountBook(Tenancy tenancy, TimeProvider time)
     private async Task<IdentityResult> OpenAsync(
         TenantWork work, UserManager<Account> accounts, Invitation invitation, string id, string? name, string password)
     {
-        var telephone = string.IsNullOrWhiteSpace(invitation.Telephone) ? null : invitation.Telephone.Trim();
-        if (telephone is not null && await accounts.Users.AnyAsync(one => one.PhoneNumber == telephone))
+        var (mobile, plain) = (SignInName.Mobile(invitation.Telephone), SignInName.Plain(name));
+        if (AccountRules.NameProblem(plain, mobile) is { } problem)
+        {
+            return IdentityResult.Failed(new IdentityError { Description = problem });
+        }
+
+        if (mobile is not null && await accounts.Users.AnyAsync(one => one.PhoneNumber == mobile))
         {
             return IdentityResult.Failed(new IdentityError { Description = "手机号已用于另一个账号，请联系开通账号的人更正。" });
         }
 
-        var account = new Account(name?.Trim() ?? "")
+        var account = new Account(plain)
         {
             Id = id,
-            PhoneNumber = telephone,
+            PhoneNumber = mobile,
             LockoutEnabled = true,
             PasswordSetAt = time.GetUtcNow(),
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OtpNet;
@@ -65,6 +66,13 @@ public sealed class SecondFactorBook(IDataProtectionProvider protection, TimePro
         return codes;
     }
 
+    /// <summary>The account has no second factor and no backup codes from now on.</summary>
+    public static async Task RemoveAsync(AccountsContext accounts, string accountId, CancellationToken cancellation)
+    {
+        await accounts.BackupCodes.Where(code => code.AccountId == accountId).ExecuteDeleteAsync(cancellation);
+        await accounts.SecondFactors.Where(f => f.AccountId == accountId).ExecuteDeleteAsync(cancellation);
+    }
+
     /// <summary>Takes a code, a backup code too; each only once. False where it does not fit.</summary>
     public async Task<bool> TakeAsync(
         AccountsContext accounts, string accountId, string code, CancellationToken cancellation)
@@ -79,6 +87,7 @@ public sealed class SecondFactorBook(IDataProtectionProvider protection, TimePro
                 .ExecuteUpdateAsync(f => f.SetProperty(one => one.LastStep, step), cancellation) == 1;
         }
 
+        // A printed backup code, typed into the same field.
         var hash = Secret.Hash(code);
         return await accounts.BackupCodes
             .Where(c => c.AccountId == accountId && c.Hash == hash && c.UsedAt == null)
@@ -88,7 +97,10 @@ public sealed class SecondFactorBook(IDataProtectionProvider protection, TimePro
     private byte[] Key(SecondFactor factor) => Convert.FromBase64String(protector.Unprotect(factor.ProtectedKey));
 
     private long? Step(byte[] key, string code, long last) =>
-        new Totp(key).VerifyTotp(time.GetUtcNow().UtcDateTime, code.Trim(), out var step, Tolerance) && step > last
+        new Totp(key).VerifyTotp(time.GetUtcNow().UtcDateTime, Digits(code), out var step, Tolerance) && step > last
             ? step
             : null;
+
+    private static string Digits(string code) =>
+        string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
 }

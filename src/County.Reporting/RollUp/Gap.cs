@@ -29,6 +29,9 @@ public enum GapReason
 
     /// <summary>免报: excused from this round, and therefore not expected.</summary>
     Exempt,
+
+    /// <summary>不计入汇总: its report is collected, but the unit stands outside the sum, as a 垂直管理 one does.</summary>
+    OutsideSum,
 }
 
 /// <summary>The official names of <see cref="GapReason"/>.</summary>
@@ -36,6 +39,10 @@ public static class GapReasons
 {
     /// <summary>Whether the unit has handed in and is only not counted; a returned report is not handed in.</summary>
     public static bool HasReported(this GapReason reason) => reason is GapReason.Submitted or GapReason.OtherFormat;
+
+    /// <summary>Whether the sum lacks the unit: the exempt and those outside the sum are not expected in it.</summary>
+    public static bool IsExpected(this GapReason reason) =>
+        reason is not (GapReason.Exempt or GapReason.OutsideSum);
 
     /// <summary>The reason in office Chinese, such as 已退回.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the reasons.</exception>
@@ -48,6 +55,7 @@ public static class GapReasons
         GapReason.Returned => "已退回",
         GapReason.OtherFormat => "所用格式不同，不能相加",
         GapReason.Exempt => "免报",
+        GapReason.OutsideSum => "不计入汇总",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -41,8 +41,8 @@ public sealed class Summary
     /// </summary>
     public string InputHash { get; }
 
-    /// <summary>Number of units that must report; the exempt are not counted.</summary>
-    public int Expected => Accepted + Gaps.Count(gap => gap.Reason != GapReason.Exempt);
+    /// <summary>Number of units the sum is of; the exempt and those outside the sum are not counted.</summary>
+    public int Expected => Accepted + Gaps.Count(gap => gap.Reason.IsExpected());
 
     /// <summary>Number of units that have handed in: the accepted and those awaiting the county's answer.</summary>
     public int Reported => Accepted + Gaps.Count(gap => gap.Reason.HasReported());

@@ -65,6 +65,9 @@ internal static class Policies
     /// <summary>签发人 of a unit, and 管理员 of the county office: who manages people.</summary>
     public const string People = "people";
 
+    /// <summary>填报人 and 签发人 of a unit, and the county office: who keeps a unit's card.</summary>
+    public const string UnitCard = "unit card";
+
     /// <summary>A person of the county office.</summary>
     public const string Office = "office";
 
@@ -80,6 +83,7 @@ internal static class Policies
         [Member] = caller => caller.HasPlace,
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
+        [UnitCard] = caller => caller.IsOffice || caller.Has(Right.Author) || caller.Has(Right.Signatory),
         [Office] = caller => caller.IsOffice,
         [Administrator] = caller => caller.IsOffice && caller.Has(Right.Administrator),
         [Operator] = caller => caller is { Operator: not null, MustChoosePassword: false },

@@ -17,11 +17,15 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
         {
             // The reader has left; there is nobody to answer.
         }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await EarlyRefusal.WriteAsync(context, bad.StatusCode, "请求无效", "内容太大、传得太慢或者不完整，请稍后再试。");
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             logger.LogError(failure, "{Method} {Path} failed; trace {Trace}",
-                context.Request.Method, context.Request.Path, trace);
+                context.Request.Method, Route(context), trace);
             var isOutage = IsOutage(failure);
             // A page that broke half-way has left its traces in the request's services.
             await using var fresh = scopes.CreateAsyncScope();
@@ -37,6 +41,10 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
             }).ExecuteAsync(context);
         }
     }
+
+    /// <summary>The route and not the path, in which a secret may stand.</summary>
+    private static string Route(HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     /// <summary>Whether the database could not be asked; what it was asked and refused is a bug.</summary>
     private static bool IsOutage(Exception? failure) => failure switch

@@ -10,7 +10,9 @@ internal static class Foundation
     public static IServiceCollection AddFoundation(this IServiceCollection services, Settings settings)
     {
         // A line for each statement says nothing to who runs the program.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning));
+        // One for each request would keep the secret in the address of an invitation.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
@@ -19,6 +21,8 @@ internal static class Foundation
         services.AddSingleton<AuditChain>();
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<MobileBook>();
+        services.AddSingleton<SignInTries>();
         // Every process reads what another has encrypted; the database alone reads nothing.
         var protection = services.AddDataProtection().SetApplicationName("county")
             .PersistKeysToDbContext<AccountsContext>();
@@ -29,7 +33,9 @@ internal static class Foundation
                 options.Password.RequireNonAlphanumeric = false;
                 options.User.AllowedUserNameCharacters = "";
             })
-            .AddEntityFrameworkStores<AccountsContext>();
+            .AddEntityFrameworkStores<AccountsContext>()
+            .AddPasswordValidator<AccountRules>()
+            .AddErrorDescriber<ChineseErrors>();
         return services;
     }
 

@@ -21,8 +21,9 @@ internal static class ServeVerb
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
-        builder.Services.AddFoundation(new Settings(builder.Configuration));
-        builder.Services.AddSignIn().AddPagePolicies();
+        var settings = new Settings(builder.Configuration);
+        builder.Services.AddFoundation(settings);
+        builder.Services.AddSignIn().AddPasskeys(settings).AddOidc(settings).AddPagePolicies().AddParts();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(
@@ -30,15 +31,22 @@ internal static class ServeVerb
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
         builder.Services.AddScoped<Caller>();
         builder.Services.AddSingleton<CountyBook>();
+        builder.AddHardening(settings);
         var application = builder.Build();
+        application.UseForwardedHeaders();
         application.UseMiddleware<Failures>();
         application.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
         application.UseMiddleware<SecurityHeaders>();
+        application.UseMiddleware<TransportGuard>();
         application.UseRouting();
+        application.UseAddressLimits(settings.Limits);
+        application.UseCookiePolicy();
         application.UseAuthentication();
         application.UseMiddleware<CallerMiddleware>();
         application.UseMiddleware<RefusedActs>();
         application.UseAuthorization();
+        application.UseCallerLimits(settings.Limits);
+        application.UseMiddleware<FormGuard>();
         application.UseAntiforgery();
         application.MapStaticAssets().AllowAnonymous();
         application.MapCounty();

@@ -49,9 +49,7 @@ internal sealed class Sessions(Settings settings, TimeProvider time)
         var now = time.GetUtcNow();
         var session = await accounts.Sessions.AsNoTracking()
             .SingleOrDefaultAsync(s => s.SessionId == sessionId && s.AccountId == accountId, cancellation);
-        if (session is null or { EndedAt: not null }) return false;
-        if (now - session.SeenAt > settings.IdleTimeout || now - session.OpenedAt > Longest) return false;
-        if (member?.SessionsEndedAt >= session.OpenedAt || member?.PasswordResetAt >= session.OpenedAt) return false;
+        if (session is null || !GoesOn(session, member, now)) return false;
         if (now - session.SeenAt > Grain)
         {
             await accounts.Sessions.Where(s => s.SessionId == sessionId)
@@ -59,6 +57,17 @@ internal sealed class Sessions(Settings settings, TimeProvider time)
         }
 
         return true;
+    }
+
+    /// <summary>An account's sessions that go on, the newest first.</summary>
+    public async Task<IReadOnlyList<Session>> ListAsync(
+        AccountsContext accounts, string accountId, Membership? member, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var open = await accounts.Sessions.AsNoTracking()
+            .Where(s => s.AccountId == accountId && s.EndedAt == null && s.OpenedAt > now - Longest)
+            .OrderByDescending(s => s.OpenedAt).ToListAsync(cancellation);
+        return [.. open.Where(session => GoesOn(session, member, now))];
     }
 
     /// <summary>Ends an account's sessions, all but one where one is to stay.</summary>
@@ -72,4 +81,12 @@ internal sealed class Sessions(Settings settings, TimeProvider time)
         AccountsContext accounts, string accountId, Guid sessionId, CancellationToken cancellation) =>
         await accounts.Sessions.Where(s => s.AccountId == accountId && s.SessionId == sessionId && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(one => one.EndedAt, time.GetUtcNow()), cancellation) == 1;
+
+    private bool GoesOn(Session session, Membership? member, DateTimeOffset now) =>
+        session.EndedAt is null
+        && now - session.SeenAt <= settings.IdleTimeout
+        && now - session.OpenedAt <= Longest
+        && !(member?.SessionsEndedAt >= session.OpenedAt)
+        && !(member?.PasswordResetAt >= session.OpenedAt)
+        && !(member?.SecondFactorResetAt >= session.OpenedAt);
 }

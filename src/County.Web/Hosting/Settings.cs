@@ -4,7 +4,7 @@ using Npgsql;
 namespace County.Web.Hosting;
 
 /// <summary>What the program reads from its configuration; environment variables write ":" as "__".</summary>
-internal sealed class Settings(IConfiguration configuration)
+internal sealed partial class Settings(IConfiguration configuration)
 {
     public static Settings FromEnvironment() => new(new ConfigurationBuilder()
         .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
@@ -55,6 +55,13 @@ internal sealed class Settings(IConfiguration configuration)
 
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
     public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
+
+    /// <summary>County:Address: where people reach the site, without a stroke at its end; null where it is not set.</summary>
+    public string? Address => configuration["County:Address"] is not { Length: > 0 } text
+        ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? text.TrimEnd('/')
+            : throw new MisconfiguredException($"County:Address is not an http address: {text}");
 
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";

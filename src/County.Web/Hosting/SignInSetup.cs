@@ -11,6 +11,9 @@ internal static class SignInSetup
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<Sessions>();
+        services.AddSingleton<PendingCookie>();
+        services.AddSingleton<SignInSteps>();
+        services.AddSingleton<Enrolments>();
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>>(

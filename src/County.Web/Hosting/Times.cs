@@ -9,4 +9,8 @@ internal static class Times
 
     public static string Local(DateTimeOffset time) =>
         TimeZoneInfo.ConvertTime(time, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day it is in the county.</summary>
+    public static DateOnly Day(DateTimeOffset time) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Shanghai).DateTime);
 }

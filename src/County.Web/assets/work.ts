@@ -1,5 +1,6 @@
 // Partial updates: a link or form with hx-* fetches a part of the page; without scripts its plain address works.
 import htmx from 'htmx.org';
+import './passkeys';
 
 htmx.config.allowEval = false;
 htmx.config.selfRequestsOnly = true;

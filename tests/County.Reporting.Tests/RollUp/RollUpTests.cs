@@ -59,6 +59,21 @@ public class RollUpTests
     }
 
     [Fact]
+    public void A_unit_outside_the_sum_is_named_but_neither_expected_nor_missing()
+    {
+        Gap outside = new(Reports.Code(8), "某税务所", GapReason.OutsideSum);
+
+        var whole = RollUp.Of(Form, [Unit(1, Zero)], [outside]);
+
+        Assert.Equal((1, 1, 1, true), (whole.Expected, whole.Reported, whole.Accepted, whole.IsComplete));
+        Assert.Equal([outside], whole.Gaps);
+        Assert.False(RollUp.Of(Form, [], [outside]).IsComplete);
+        Assert.Equal(
+            [GapReason.Exempt, GapReason.OutsideSum],
+            Enum.GetValues<GapReason>().Where(reason => !reason.IsExpected()));
+    }
+
+    [Fact]
     public void The_input_hash_changes_with_a_version_a_content_a_gap_and_the_form_and_with_nothing_else()
     {
         var unit = Unit(1, Zero);

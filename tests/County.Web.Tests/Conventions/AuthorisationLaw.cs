@@ -54,6 +54,7 @@ public sealed class AuthorisationTests
         * /errors/{status:int} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /account/passkeys → signed in
         GET /audit → administrator
         GET /audit/export → administrator
         GET /operator → operator
@@ -65,6 +66,10 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
+        GET /sign-in/code → anonymous
+        POST /account/passkeys → signed in
+        POST /account/passkeys/options → signed in
+        POST /account/passkeys/{id}/removal → signed in
         POST /operator/counties → operator
         POST /operator/counties/{county:int}/invitation → operator
         POST /operator/counties/{county:int}/suspension → operator
@@ -76,6 +81,9 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
+        POST /sign-in/code → anonymous
+        POST /sign-in/passkey → anonymous
+        POST /sign-in/passkey/options → anonymous
         POST /sign-out → anonymous
         """;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using County.Data;
 using County.Web.Hosting;
+using OtpNet;
 
 namespace County.Web.Features.Demo;
 
@@ -11,9 +12,20 @@ internal static class DemoVerb
 
     private static Command Build()
     {
-        var command = new Command("demo", "Load the demonstration county 津市市 with its rounds 2019 and 2021");
-        command.SetAction(async (_, cancellation) =>
+        var code = new Option<bool>("--code")
         {
+            Description = "Only print the one-time code that its accounts are asked for now",
+        };
+        var command = new Command("demo", "Load the demonstration county 津市市 with its rounds 2019 and 2021") { code };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (parsed.GetValue(code))
+            {
+                var key = Base32Encoding.ToBytes(Settings.FromEnvironment().DemoSecret);
+                Console.WriteLine(new Totp(key).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime));
+                return 0;
+            }
+
             await using var services = Foundation.Once(
                 more => more.AddSingleton<DemoLoader>().AddSingleton<DemoPeople>());
             await Foundation.RequireSchemaAsync(services, cancellation);

@@ -60,10 +60,18 @@ public static class ReviewEndpoint
         var errors = await db.Findings.CountAsync(
             f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
             cancellation);
+        if (act(errors) is Act.Publish && await IsCountyItselfAsync(db, unit, cancellation))
+        {
+            return Refused(address, "县人民政府（本级）的数据只计入全县汇总，没有单独的年度报告，不能发布");
+        }
+
         var refusal = await new ReportBook(db, time).ActAsync(
             report, act(errors), Party.Office, caller.Person, cancellation);
         return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);
     }
+
+    private static Task<bool> IsCountyItselfAsync(CountyContext db, int unit, CancellationToken cancellation) =>
+        db.Units.AnyAsync(u => u.UnitId == unit && u.Kind == UnitKind.CountyGovernment, cancellation);
 
     private static RazorComponentResult<RefusedPage> Refused(string address, string reason) =>
         Pages.Show<RefusedPage, Refusal>(new Refusal(address, reason), StatusCodes.Status409Conflict);

@@ -48,15 +48,17 @@ internal sealed class RollUpHandler(TimeProvider time)
                 equals new { accepted.CountyId, accepted.UnitId, accepted.Year, V = (int?)accepted.Version } into found
             from submission in found.DefaultIfEmpty()
             where member.CountyId == county && member.Year == year
-            select new { unit.Code, unit.Name, member.Exemption, report.State, Submission = submission })
+            select new { unit.Code, unit.Name, unit.OutsideSum, member.Exemption, report.State, Submission = submission })
             .AsNoTracking().ToListAsync(cancellation);
         var format = Catalogue.Of(round.Format);
+        var counted = rows.Where(row => row.OutsideSum is null && row.Submission?.Format == format.Id).ToList();
         return RollUp.Of(
             format,
-            rows.Where(row => row.Submission?.Format == format.Id).Select(row => new Contribution(
+            counted.Select(row => new Contribution(
                 row.Code, row.Name, row.Submission.Version, row.Submission.ContentHash, row.Submission.Figures)),
-            rows.Where(row => row.Submission?.Format != format.Id).Select(row => new Gap(
-                row.Code, row.Name, Why(row.State, row.Exemption, row.Submission))));
+            rows.Except(counted).Select(row => new Gap(
+                row.Code, row.Name,
+                row.OutsideSum is null ? Why(row.State, row.Exemption, row.Submission) : GapReason.OutsideSum)));
     }
 
     private static GapReason Why(ReportState state, string? exemption, Submission? accepted) => state switch

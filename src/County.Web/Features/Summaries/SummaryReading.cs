@@ -11,7 +11,7 @@ public sealed record SummaryView(
     string County, int CountyId, int Year, int Version, DateTimeOffset MadeAt, Figures Figures, int Required,
     int Reported, IReadOnlyList<ContributionLine> Contributions, IReadOnlyList<GapLine> Gaps)
 {
-    public bool IsComplete => Gaps.All(gap => gap.Reason == GapReason.Exempt);
+    public bool IsComplete => Contributions.Count > 0 && !Gaps.Any(gap => gap.Reason.IsExpected());
 }
 
 /// <summary>A unit that was counted.</summary>
@@ -20,7 +20,12 @@ public sealed record ContributionLine(
 
 /// <summary>A unit that was not, why, and the errors of what it submitted.</summary>
 public sealed record GapLine(
-    int UnitId, string Code, string Unit, bool IsSample, GapReason Reason, IReadOnlyList<GapError> Errors);
+    int UnitId, string Code, string Unit, bool IsSample, GapReason Reason, string? OutsideSum,
+    IReadOnlyList<GapError> Errors)
+{
+    /// <summary>The reason as pages say it.</summary>
+    public string Why => Reason == GapReason.OutsideSum ? $"{Reason.OfficialName()}（{OutsideSum}）" : Reason.OfficialName();
+}
 
 public sealed record GapError(string Code, string Message);
 
@@ -36,7 +41,7 @@ public static class SummaryReading
         var name = await db.Counties.Where(c => c.CountyId == county).Select(c => c.Name).SingleAsync(cancellation);
         var contributions = await Contributions(db, summary).ToListAsync(cancellation);
         var gaps = await GapsAsync(db, summary, cancellation);
-        var required = contributions.Count + gaps.Count(gap => gap.Reason != GapReason.Exempt);
+        var required = contributions.Count + gaps.Count(gap => gap.Reason.IsExpected());
         var reported = contributions.Count + gaps.Count(gap => gap.Reason.HasReported());
         return new SummaryView(
             name, county, year, summary.Version, summary.MadeAt, summary.Figures, required, reported,
@@ -68,7 +73,16 @@ public static class SummaryReading
                 equals new { report.CountyId, report.UnitId, report.Year }
             where gap.CountyId == summary.CountyId && gap.Year == summary.Year && gap.SummaryVersion == summary.Version
             orderby unit.Code
-            select new { unit.UnitId, unit.Code, unit.Name, member.IsSample, gap.Reason, report.LatestVersion })
+            select new
+            {
+                unit.UnitId,
+                unit.Code,
+                unit.Name,
+                unit.OutsideSum,
+                member.IsSample,
+                gap.Reason,
+                report.LatestVersion,
+            })
             .ToListAsync(cancellation);
         var errors = await db.Findings.AsNoTracking()
             .Where(f => f.CountyId == summary.CountyId && f.Year == summary.Year && f.Severity == Severity.Error)
@@ -76,7 +90,7 @@ public static class SummaryReading
         return
         [
             .. gaps.Select(gap => new GapLine(
-                gap.UnitId, gap.Code, gap.Name, gap.IsSample, gap.Reason,
+                gap.UnitId, gap.Code, gap.Name, gap.IsSample, gap.Reason, gap.OutsideSum,
                 [.. errors.Where(e => e.UnitId == gap.UnitId && e.Version == gap.LatestVersion)
                     .Select(e => new GapError(e.Code, e.Message))])),
         ];

@@ -35,7 +35,12 @@ internal static class SummaryText
     {
         foreach (var group in summary.Gaps.Where(gap => gap.Errors.Count == 0).GroupBy(gap => gap.Reason))
         {
-            var what = group.Key is GapReason.Submitted ? "waiting for review" : "missing";
+            var what = group.Key switch
+            {
+                GapReason.Submitted => "waiting for review",
+                _ when group.Key.IsExpected() => "missing",
+                _ => "not expected",
+            };
             var units = group.Select(gap => $"{gap.Unit}（{group.Key.OfficialName()}）");
             line($"{group.Count()} {what}: {string.Join("、", units)}");
         }

@@ -46,7 +46,7 @@ internal sealed class AuditedCopy(string database) : IAsyncDisposable
     /// <summary>Somebody at a browser of their own, before the site that serves this copy.</summary>
     public async Task<Visitor> VisitAsync(string? name = null)
     {
-        var visitor = new Visitor((site ??= await Site.StartAsync(database)).Address);
+        var visitor = new Visitor((site ??= await Site.StartAsync(database)).Address, database);
         if (name is not null) Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
         return visitor;
     }
@@ -57,6 +57,13 @@ internal sealed class AuditedCopy(string database) : IAsyncDisposable
             setting => KeyValuePair.Create(
                 setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
             .Build())).BuildServiceProvider();
+
+    /// <summary>Gives an account the second factor of the demonstration's.</summary>
+    public Task<int> EnrolAsync(string name) => ExecuteAsync(
+        "insert into accounts.second_factors (account_id, protected_key, enrolled_at, last_step) "
+        + "select new.id, protected_key, now(), 0 from accounts.second_factors "
+        + "join accounts.accounts known on known.id = account_id and known.user_name = 'operator' "
+        + $"join accounts.accounts new on new.user_name = '{name}'");
 
     public Task<CountyProcess.Ended> VerifyAsync(params string[] more) =>
         CountyProcess.RunAsync(TestServer.EnvironmentOn(database), ["audit", "verify", .. more]);

@@ -66,7 +66,7 @@ public class BoardTests(DemoDatabase demo)
     public async Task Without_a_database_the_page_says_so_with_a_number_and_comes_back_with_it()
     {
         await using var site = await Site.StartAsync(demo.Database);
-        using var office = new Visitor(site.Address);
+        using var office = new Visitor(site.Address, demo.Database);
         await office.SignInAsync(Visitor.Office);
         await AllowAsync(false);
         try
@@ -93,8 +93,9 @@ public class BoardTests(DemoDatabase demo)
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_the_same_page()
     {
-        await using var site = await Site.StartAsync("Host=127.0.0.1;Port=1;Database=county;Timeout=5");
-        using var visitor = new Visitor(site.Address);
+        const string nowhere = "Host=127.0.0.1;Port=1;Database=county;Timeout=5";
+        await using var site = await Site.StartAsync(nowhere);
+        using var visitor = new Visitor(site.Address, nowhere);
 
         var answer = await visitor.GetAsync("/sign-in");
 

@@ -26,10 +26,10 @@ public class SignInTests(DemoDatabase demo)
     }
 
     [Theory]
-    [InlineData("jinshi-office", "wrong", "用户名或密码不对。")]
-    [InlineData("nobody-of-this-name", "wrong", "用户名或密码不对。")]
-    [InlineData("jinshi-office", "", "请填写用户名和密码。")]
-    [InlineData("", "Only-for-tests-1", "请填写用户名和密码。")]
+    [InlineData("jinshi-office", "wrong", "用户名或密码不对，或者账号已被锁定。")]
+    [InlineData("nobody-of-this-name", "wrong", "用户名或密码不对，或者账号已被锁定。")]
+    [InlineData("jinshi-office", "", "请填写用户名（或者手机号）和密码。")]
+    [InlineData("", "Only-for-tests-1", "请填写用户名（或者手机号）和密码。")]
     public async Task Who_cannot_be_signed_in_is_told_so_and_stays_outside(string name, string password, string problem)
     {
         using var visitor = await demo.VisitAsync();
@@ -105,7 +105,7 @@ public class SignInTests(DemoDatabase demo)
         var answer = await visitor.SignInAsync("locked-out");
 
         Assert.Equal(422, answer.Status);
-        Assert.Contains("登录失败次数过多", answer.Html, StringComparison.Ordinal);
+        Assert.Contains("账号已被锁定", answer.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public class SignInTests(DemoDatabase demo)
     {
         await AddAccountAsync("leaving");
         using var visitor = await demo.VisitAsync();
-        await visitor.SignInAsync("leaving");
-        Assert.Equal(403, (await visitor.GetAsync("/rounds/2019/units/8")).Status);
+        Assert.Equal(409, (await visitor.SignInAsync("leaving")).Status);
 
-        await RunAsync("insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights) "
-            + "values (430781, 77, 8, 'leaving', '借调人员', '{Author}')");
+        await RunAsync("insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, "
+            + "joined_at) values (430781, 77, 8, 'leaving', '借调人员', '{Author}', now())");
+        await visitor.SignInAsync("leaving");
         Assert.Equal(200, (await visitor.GetAsync("/rounds/2019/units/8")).Status);
         await RunAsync("delete from county.memberships where membership_id = 77");
 
@@ -127,7 +127,8 @@ public class SignInTests(DemoDatabase demo)
     /// <summary>An account with the clerk's password and no membership; its id is its name.</summary>
     private Task AddAccountAsync(string name) => RunAsync(
         "create temp table copied as select * from accounts.accounts where user_name = 'yaoshan'; "
-        + $"update copied set id = '{name}', user_name = '{name}', normalized_user_name = upper('{name}'); "
+        + $"update copied set id = '{name}', user_name = '{name}', normalized_user_name = upper('{name}'), "
+        + "access_failed_count = 0, lockout_end = null; "
         + "insert into accounts.accounts select * from copied; drop table copied");
 
     private async Task RunAsync(string sql)

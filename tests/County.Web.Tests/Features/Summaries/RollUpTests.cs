@@ -81,6 +81,8 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
     [InlineData("update county.reports set changed_at = now() where unit_id = 3", null, GapReason.NotStarted)]
     [InlineData("update county.round_units set exemption = '撤并' where unit_id = 3", 2, GapReason.Exempt)]
     [InlineData("update county.reports set state = 'Drafting' where unit_id = 3", 2, GapReason.Drafting)]
+    [InlineData("update county.units set outside_sum = '垂直管理' where unit_id = 3", 2, GapReason.OutsideSum)]
+    [InlineData("update county.units set kind = 'CountyGovernment' where unit_id = 3", null, GapReason.NotStarted)]
     public async Task Only_what_a_summary_says_makes_a_new_one(string change, int? version, GapReason reason)
     {
         await county.SubmitAsync(1, 16);
@@ -106,6 +108,39 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
 
         Assert.DoesNotContain(county.CountyId, await ChangedAsync());
         Assert.Equal(2, (await county.SummariesAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData("update county.units set outside_sum = '国有企业' where unit_id = 1", true)]
+    [InlineData("update county.units set kind = 'CountyGovernment' where unit_id = 1", true)]
+    [InlineData("update county.units set name = '改名镇', serious_reply_post = '镇长' where unit_id = 1", false)]
+    public async Task Whether_and_how_a_unit_is_summed_marks_its_rounds_as_changed(string change, bool marks)
+    {
+        await SweepAsync();
+
+        await county.AsOfficeAsync(FormattableStringFactory.Create(change));
+
+        Assert.Equal(marks, (await ChangedAsync()).Contains(county.CountyId));
+    }
+
+    [Fact]
+    public async Task An_accepted_report_of_a_unit_outside_the_sum_adds_nothing_and_lacks_nowhere()
+    {
+        foreach (var unit in Enumerable.Range(1, 3))
+        {
+            await county.SubmitAsync(unit, 5);
+            await county.AcceptAsync(unit);
+        }
+
+        await RollUpAsync();
+        await county.AsOfficeAsync($"update county.units set outside_sum = '垂直管理' where unit_id = 2");
+        await RollUpAsync();
+        await county.AsOfficeAsync($"update county.units set outside_sum = null where unit_id = 2");
+        await RollUpAsync();
+
+        var kept = await county.SummariesAsync();
+        Assert.Equal([15, 10, 15], kept.Select(one => one.Summary.Figures[SmallCounty.Documents]));
+        Assert.Equal(kept[0].Summary.InputHash, kept[2].Summary.InputHash);
     }
 
     [Fact]

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace County.Web.Hosting;
+
+/// <summary>A refusal before anybody's page was reached: for people a page, for other systems problem details.</summary>
+internal static class EarlyRefusal
+{
+    /// <summary>Whether an address is one that other systems call: they bring a token and read no pages.</summary>
+    public static bool IsForSystems(PathString path) =>
+        path.StartsWithSegments("/api") || path.StartsWithSegments("/connect");
+
+    public static Task WriteAsync(HttpContext context, int status, string heading, string text)
+    {
+        if (IsForSystems(context.Request.Path))
+        {
+            return Results.Problem(text, statusCode: status, title: heading).ExecuteAsync(context);
+        }
+
+        return new RazorComponentResult<MessagePage>(new { Heading = heading, Text = text })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        }.ExecuteAsync(context);
+    }
+}
