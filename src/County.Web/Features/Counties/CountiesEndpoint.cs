@@ -42,7 +42,6 @@ public static class CountiesEndpoint
 
     internal static RazorComponentResult<AccountSlipPage> Slip(HttpContext context, AccountSlip slip)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var site = context.RequestServices.GetRequiredService<Settings>().Address
             ?? $"{context.Request.Scheme}://{context.Request.Host}";
         return Pages.Show<AccountSlipPage, AccountSlip>(slip with { Site = site });
