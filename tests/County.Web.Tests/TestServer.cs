@@ -43,13 +43,14 @@ public sealed class TestServer : IAsyncLifetime
         ["County__Demo__Password"] = DemoPassword,
         ["County__Demo__Secret"] = DemoSecret,
         ["County__Keys"] = KeysFolder,
-        ["County__Audit__Heads"] = HeadsOf(database),
         ["County__Transport"] = "intranet-http",
         // The tests of limits set their own; all others come from one address, as fast as they can.
         ["County__Limits__Address"] = "1000000",
         ["County__Limits__SignIn"] = "1000000",
         ["County__Limits__Writes"] = "1000000",
         ["County__Limits__Client"] = "1000000",
+        ["County__Address"] = "http://127.0.0.1/",
+        ["County__Audit__Heads"] = HeadsOf(database),
     };
 
     /// <summary>The file in which the program's own processes note the heads of a database's audit record.</summary>

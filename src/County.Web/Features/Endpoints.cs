@@ -13,7 +13,10 @@ internal static partial class Endpoints
         MapReports(site);
         MapPeople(site);
         MapUnits(site);
-        MapAudit(site);
+        MapConnect(site);
+        MapRecords(site);
         MapOperator(site);
+        MapFilling(site);
+        MapMail(site);
     }
 }

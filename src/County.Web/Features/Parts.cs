@@ -1,10 +1,15 @@
+using County.Data;
 using County.Web.Features.Accounts;
+using County.Web.Features.Api;
+using County.Web.Features.Clients;
 
 namespace County.Web.Features;
 
-/// <summary>What pages are made of beyond their handlers.</summary>
+/// <summary>What the pages and endpoints are made of beyond their handlers.</summary>
 internal static class Parts
 {
-    public static IServiceCollection AddParts(this IServiceCollection services) =>
-        services.AddScoped<AccountReading>().AddScoped<Proofs>();
+    public static IServiceCollection AddParts(this IServiceCollection services) => services
+        .AddScoped<AccountReading>().AddScoped<Proofs>()
+        .AddScoped<ReportBook>().AddScoped<DraftBook>().AddScoped<Desk>().AddSingleton<Applications>()
+        .AddApiDocument();
 }

@@ -1,4 +1,6 @@
 using County.Web.Features.Audit;
+using County.Web.Features.Mail;
+using County.Web.Features.Pruning;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 using Quartz;
@@ -11,7 +13,9 @@ internal static class Timetable
     public static void Add(IQuartzBuilder quartz, Settings settings)
     {
         Schedule<RollUpJob>(quartz, "roll-up", settings.RollUpCron);
+        Schedule<PruningJob>(quartz, "pruning", settings.PruningCron);
         Schedule<AuditChainJob>(quartz, "audit-chain", settings.AuditCron);
+        Schedule<MailJob>(quartz, "mail", settings.MailCron);
     }
 
     private static void Schedule<TJob>(IQuartzBuilder quartz, string name, string cron)

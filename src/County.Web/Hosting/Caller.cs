@@ -1,5 +1,7 @@
 using County.Data;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using OpenIddict.Validation.AspNetCore;
 
 namespace County.Web.Hosting;
 
@@ -62,6 +64,9 @@ internal static class Policies
     /// <summary>填报人 of a unit.</summary>
     public const string Author = "author";
 
+    /// <summary>签发人 of a unit.</summary>
+    public const string Signatory = "signatory";
+
     /// <summary>签发人 of a unit, and 管理员 of the county office: who manages people.</summary>
     public const string People = "people";
 
@@ -77,11 +82,30 @@ internal static class Policies
     /// <summary>运维: who runs the installation.</summary>
     public const string Operator = "operator";
 
+    /// <summary>A system, or a person through one, that reads reports by the API.</summary>
+    public const string ApiReadReports = $"api {ApiScopes.ReadReports}";
+
+    /// <summary>A unit's system, or its 填报人 through one, that fills and hands in its report.</summary>
+    public const string ApiWriteReports = $"api {ApiScopes.WriteReports}";
+
+    /// <summary>The county office's system, or a person of the office through one, that reads the summary.</summary>
+    public const string ApiReadSummary = $"api {ApiScopes.ReadSummary}";
+
+    private static readonly Dictionary<string, Func<Caller, bool>> Api = new()
+    {
+        [ApiReadReports] = caller => caller.HasPlace && caller.TokenScopes.Contains(ApiScopes.ReadReports),
+        [ApiWriteReports] = caller => caller.HasPlace && caller.UnitId is not null
+            && caller.TokenScopes.Contains(ApiScopes.WriteReports)
+            && (caller.Membership is null || caller.Has(Right.Author)),
+        [ApiReadSummary] = caller => caller.IsOffice && caller.TokenScopes.Contains(ApiScopes.ReadSummary),
+    };
+
     private static readonly Dictionary<string, Func<Caller, bool>> Pages = new()
     {
         [SignedIn] = caller => caller.AccountId is not null,
         [Member] = caller => caller.HasPlace,
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
+        [Signatory] = caller => caller.UnitId is not null && caller.Has(Right.Signatory),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
         [UnitCard] = caller => caller.IsOffice || caller.Has(Right.Author) || caller.Has(Right.Signatory),
         [Office] = caller => caller.IsOffice,
@@ -89,18 +113,22 @@ internal static class Policies
         [Operator] = caller => caller is { Operator: not null, MustChoosePassword: false },
     };
 
-    /// <summary>Pages take the cookie and nothing else: a bearer token gets nowhere here.</summary>
-    public static IServiceCollection AddPagePolicies(this IServiceCollection services)
+    /// <summary>Pages take the cookie and nothing else, the API the bearer token and nothing else.</summary>
+    public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
-        var builder = services.AddAuthorizationBuilder();
-        foreach (var (name, allows) in Pages)
+        Add(services.AddAuthorizationBuilder(), Pages, IdentityConstants.ApplicationScheme);
+        Add(services.AddAuthorizationBuilder(), Api, OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
+        return services.AddScoped<IAuthorizationHandler, CallerHandler>();
+    }
+
+    private static void Add(
+        AuthorizationBuilder builder, Dictionary<string, Func<Caller, bool>> policies, string scheme)
+    {
+        foreach (var (name, allows) in policies)
         {
-            builder.AddPolicy(name, policy => policy
-                .AddAuthenticationSchemes(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme)
+            builder.AddPolicy(name, policy => policy.AddAuthenticationSchemes(scheme)
                 .RequireAuthenticatedUser().AddRequirements(new CallerRequirement(allows)));
         }
-
-        return services.AddScoped<IAuthorizationHandler, CallerHandler>();
     }
 }
 

@@ -5,14 +5,21 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Hosting;
 
 /// <summary>
-/// Finds out who asks, and names the tenant of the request from the signed-in account alone: nothing else in it can.
+/// Finds out who asks, and names the tenant of the request from the signed-in account, or from the bearer token
+/// before the API, alone: nothing else in it can.
 /// </summary>
-internal sealed class CallerMiddleware(RequestDelegate next, Tenancy tenancy, Sessions sessions)
+internal sealed class CallerMiddleware(
+    RequestDelegate next, Tenancy tenancy, Sessions sessions, Bearers bearers)
 {
     public async Task InvokeAsync(HttpContext context, Caller caller, TenantContextAccessor tenant)
     {
         caller.Address = context.Connection.RemoteIpAddress?.ToString();
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+        if (context.GetEndpoint()?.Metadata.GetMetadata<BearerOnly>() is not null)
+        {
+            // A cookie that came along is not looked at.
+            if (!await bearers.ReadAsync(context, caller)) return;
+        }
+        else if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
             && Guid.TryParse(context.User.FindFirstValue(Sessions.Claim), out var session)
             && await ReadAsync(caller, account, session, context.RequestAborted) is false)
         {

@@ -6,12 +6,12 @@ namespace County.Web.Hosting;
 internal static class EarlyRefusal
 {
     /// <summary>Whether an address is one that other systems call: they bring a token and read no pages.</summary>
-    public static bool IsForSystems(PathString path) =>
-        path.StartsWithSegments("/api") || path.StartsWithSegments("/connect");
+    public static bool IsForSystems(HttpContext context) =>
+        ApiProblems.IsApi(context) || context.Request.Path.StartsWithSegments("/connect");
 
     public static Task WriteAsync(HttpContext context, int status, string heading, string text)
     {
-        if (IsForSystems(context.Request.Path))
+        if (IsForSystems(context))
         {
             return Results.Problem(text, statusCode: status, title: heading).ExecuteAsync(context);
         }

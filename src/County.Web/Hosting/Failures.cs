@@ -27,6 +27,14 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
             logger.LogError(failure, "{Method} {Path} failed; trace {Trace}",
                 context.Request.Method, Route(context), trace);
             var isOutage = IsOutage(failure);
+            if (ApiProblems.IsApi(context))
+            {
+                context.Response.Clear();
+                await ApiProblems.WriteAsync(
+                    context, isOutage ? 503 : 500, $"请稍后再试；仍然不行时，请把编号{trace}告诉系统管理员。");
+                return;
+            }
+
             // A page that broke half-way has left its traces in the request's services.
             await using var fresh = scopes.CreateAsyncScope();
             context.RequestServices = fresh.ServiceProvider;

@@ -32,7 +32,7 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
 
     private static bool IsGuarded(HttpContext context) =>
         !RateLimits.IsSafe(context) && context.GetEndpoint() is not null
-        && !EarlyRefusal.IsForSystems(context.Request.Path)
+        && !EarlyRefusal.IsForSystems(context)
         // The page of an error, shown in place of an answer that has already been refused.
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null;
 }

@@ -64,6 +64,23 @@ internal static class Foundation
         }
     }
 
+    /// <summary>Refuses to give out tokens in production in the name of a machine that calls itself 127.0.0.1.</summary>
+    /// <exception cref="MisconfiguredException">No address is set, or it is none.</exception>
+    public static void RequireIssuer(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        if (settings is { Issuer: not null, HasIssuer: false }
+            && services.GetRequiredService<IHostEnvironment>().IsProduction())
+        {
+            throw new MisconfiguredException(
+                "County:Address is not set: the address by which people and other systems reach this installation");
+        }
+    }
+
+    /// <summary>Refuses to go on with settings of mail that cannot be used; with none at all mail waits.</summary>
+    /// <exception cref="MisconfiguredException">They cannot be used.</exception>
+    public static void RequireMail(IServiceProvider services) => _ = services.GetRequiredService<Settings>().Mail;
+
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
     /// <exception cref="MisconfiguredException">The schema is behind.</exception>
     public static async Task RequireSchemaAsync(IServiceProvider services, CancellationToken cancellation = default)

@@ -23,7 +23,8 @@ internal sealed class Keys(string folder)
     public AuditSeal Seal => new(Convert.FromBase64String(Read(AuditFile)));
 
     /// <summary>True where the keys were made for development: they may lie in a clone, readable.</summary>
-    public bool AreForDevelopment => Signing.Subject == DevelopmentName;
+    public bool AreForDevelopment =>
+        Signing.Subject == DevelopmentName || Encryption.Subject == DevelopmentName;
 
     /// <summary>Makes the keys that the folder lacks; those that are there are not touched.</summary>
     public static void Make(string folder, bool forDevelopment)

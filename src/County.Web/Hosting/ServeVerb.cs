@@ -23,19 +23,25 @@ internal static class ServeVerb
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         var settings = new Settings(builder.Configuration);
         builder.Services.AddFoundation(settings);
-        builder.Services.AddSignIn().AddPasskeys(settings).AddOidc(settings).AddPagePolicies().AddParts();
+        builder.Services.AddSignIn().AddPasskeys(settings).AddOidc(settings).AddConnect().AddPolicies().AddParts();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(
             options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
+        // A body that cannot be read is an answer, in development too, not a failure of the program.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.AddScoped<Caller>();
-        builder.Services.AddSingleton<CountyBook>();
         builder.AddHardening(settings);
+        builder.Services.AddSingleton<CountyBook>();
         var application = builder.Build();
         application.UseForwardedHeaders();
         application.UseMiddleware<Failures>();
-        application.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
+        application.UseWhen(
+            context => !ApiProblems.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(
+                "/errors/{0}", createScopeForStatusCodePages: true));
+        application.UseWhen(ApiProblems.IsApi, api => api.UseStatusCodePages(
+            status => ApiProblems.WriteAsync(status.HttpContext, status.HttpContext.Response.StatusCode)));
         application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<TransportGuard>();
         application.UseRouting();
@@ -65,6 +71,8 @@ internal static class ServeVerb
         {
             await using var application = BuildApplication([]);
             Foundation.RequireKeys(application.Services);
+            Foundation.RequireIssuer(application.Services);
+            Foundation.RequireMail(application.Services);
             await Foundation.RequireSchemaAsync(application.Services, cancellation);
             application.Urls.Clear();
             foreach (var url in parsed.GetRequiredValue(urls).Split(';')) application.Urls.Add(url);

@@ -56,12 +56,25 @@ internal sealed partial class Settings(IConfiguration configuration)
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
     public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
 
-    /// <summary>County:Address: where people reach the site, without a stroke at its end; null where it is not set.</summary>
-    public string? Address => configuration["County:Address"] is not { Length: > 0 } text
-        ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? text.TrimEnd('/')
-            : throw new MisconfiguredException($"County:Address is not an http address: {text}");
+    /// <summary>The same for a link, without a stroke at its end.</summary>
+    public string? Address => Site?.ToString().TrimEnd('/');
+
+    /// <summary>
+    /// County:Issuer, else County:Address: in whose name tokens are given out. One for the installation, whatever port
+    /// or name a replica is reached by; without either, the one that development goes by.
+    /// </summary>
+    public Uri Issuer => WebAddress("County:Issuer") ?? Site ?? new Uri("http://127.0.0.1/");
+
+    public bool HasIssuer => (WebAddress("County:Issuer") ?? Site) is not null;
+
+    /// <summary>County:Pruning:Cron: when outdated tokens and ended sessions are taken away.</summary>
+    public string PruningCron => configuration["County:Pruning:Cron"] ?? "0 20 3 * * ?";
+
+    /// <summary>County:Mail:…: how mail leaves; null where nothing is set, and then it stays in the outbox.</summary>
+    public MailSettings? Mail => MailSettings.Of(configuration.GetSection("County:Mail"));
+
+    /// <summary>County:Mail:Cron: when the outbox is looked through.</summary>
+    public string MailCron => configuration["County:Mail:Cron"] ?? "0/15 * * * * ?";
 
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";

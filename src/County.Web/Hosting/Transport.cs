@@ -30,13 +30,7 @@ internal sealed partial class Settings
     };
 
     /// <summary>County:Address: where the site is found, such as https://gk.example.gov.cn; null where not said.</summary>
-    public Uri? Site => configuration["County:Address"] switch
-    {
-        null or "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme is "http" or "https") => address,
-        var text => throw new MisconfiguredException($"County:Address is {text}: it is an address of http or https"),
-    };
+    public Uri? Site => WebAddress("County:Address");
 
     /// <summary>
     /// County:Proxies: addresses and networks, with commas between, whose word is taken for where a request came from;
@@ -52,6 +46,14 @@ internal sealed partial class Settings
     /// </summary>
     public Limits Limits => new(
         Limit("Address", 6000), Limit("SignIn", 120), Limit("Writes", 240), Limit("Client", 600));
+
+    private Uri? WebAddress(string key) => configuration[key] switch
+    {
+        null or "" => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme is "http" or "https") => address,
+        var text => throw new MisconfiguredException($"{key} is {text}: it is an address of http or https"),
+    };
 
     private static IPNetwork Network(string text)
     {

@@ -6,7 +6,7 @@ namespace County.Web.Features;
 
 internal static partial class Endpoints
 {
-    private static void MapAudit(WebApplication site)
+    private static void MapRecords(WebApplication site)
     {
         var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator);
         administrator.MapGet("/audit", AuditEndpoint.Page).AddEndpointFilter<TenantTransaction>();
@@ -23,8 +23,9 @@ internal static partial class Endpoints
         installation.MapGet("/operator/counties/new", CountiesEndpoint.New);
         installation.MapPost("/operator/counties", CountiesEndpoint.Open);
         installation.MapGet("/operator/counties/{county:int}", CountyEndpoint.Page);
-        installation.MapPost("/operator/counties/{county:int}/suspension", CountyEndpoint.Suspend);
-        installation.MapPost("/operator/counties/{county:int}/suspension/undoing", CountyEndpoint.Resume);
-        installation.MapPost("/operator/counties/{county:int}/invitation", CountyEndpoint.Invite);
+        var county = installation.MapGroup("/operator/counties/{county:int}");
+        county.MapPost("/suspension", CountyEndpoint.Suspend);
+        county.MapPost("/suspension/undoing", CountyEndpoint.Resume);
+        county.MapPost("/invitation", CountyEndpoint.Invite);
     }
 }

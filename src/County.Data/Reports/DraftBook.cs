@@ -1,0 +1,104 @@
+using County.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Data;
+
+/// <summary>What a unit is working on: its draft, else what it handed in last, else the blank form.</summary>
+public sealed record Working(Report Report, Figures Figures, Narrative Narrative, bool IsDraft)
+{
+    /// <summary>Changes with whatever somebody who writes must have seen: state, submissions, content.</summary>
+    public string Version =>
+        $"{Report.LatestVersion}-{Report.State}-{ContentHash.Of(Figures, Narrative)}".ToLowerInvariant();
+}
+
+/// <summary>
+/// Keeps what a unit is working on, for pages and other systems alike: who saves says which version they saw, and a
+/// report is locked from the first look to the last write.
+/// </summary>
+/// <param name="db">Inside a transaction that names the unit.</param>
+public sealed class DraftBook(CountyContext db, TimeProvider time)
+{
+    /// <summary>The unit's work on a year, locked until the transaction ends; null where there is no such report.</summary>
+    public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
+    {
+        var report = await db.Reports.FromSql($"""
+            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
+            """).SingleOrDefaultAsync(cancellation);
+        return report is null ? null : await OfAsync(report, cancellation);
+    }
+
+    /// <summary>The unit's work on a year, to look at; null where there is no such report.</summary>
+    public async Task<Working?> FindAsync(int county, int unit, int year, CancellationToken cancellation)
+    {
+        var report = await db.Reports.AsNoTracking().SingleOrDefaultAsync(
+            r => r.CountyId == county && r.UnitId == unit && r.Year == year, cancellation);
+        return report is null ? null : await OfAsync(report, cancellation);
+    }
+
+    /// <summary>Saves the draft; null where it was done, else why not, in office Chinese.</summary>
+    /// <param name="seen">What was locked, and its version compared.</param>
+    public async Task<string?> SaveAsync(
+        Working seen, Figures figures, Narrative narrative, string person, CancellationToken cancellation)
+    {
+        var report = seen.Report;
+        // Saving in 填报中 moves nothing: the draft's changes are its own history, not acts in the report's life.
+        if (report.State == ReportState.Drafting)
+        {
+            report.ChangedAt = time.GetUtcNow();
+        }
+        else if (await new ReportBook(db, time).ActAsync(
+            report, new Act.Save(), Party.Unit, person, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var draft = await DraftAsync(report, isTracked: true, cancellation);
+        if (draft is null)
+        {
+            draft = new Draft { CountyId = report.CountyId, UnitId = report.UnitId, Year = report.Year };
+            db.Drafts.Add(draft);
+        }
+
+        draft.Write(figures, narrative);
+        draft.ChangedAt = time.GetUtcNow();
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>The work as the checker sees it.</summary>
+    public async Task<Subject> SubjectAsync(Working work, CancellationToken cancellation)
+    {
+        var report = work.Report;
+        var unit = await db.Units.AsNoTracking().SingleAsync(
+            u => u.CountyId == report.CountyId && u.UnitId == report.UnitId, cancellation);
+        return new Subject(work.Figures)
+        {
+            Year = report.Year,
+            Level = unit.Level,
+            Narrative = work.Narrative,
+            LastYear = await new ReportBook(db, time).LastYearAsync(report, cancellation),
+        };
+    }
+
+    private async Task<Working> OfAsync(Report report, CancellationToken cancellation)
+    {
+        var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(
+            s => s.CountyId == report.CountyId && s.UnitId == report.UnitId && s.Year == report.Year
+                && s.Version == report.LatestVersion, cancellation);
+        var draft = await DraftAsync(report, isTracked: false, cancellation);
+        // A draft from before the newest submission is over, whoever handed that in.
+        if (draft is not null && (submission is null || draft.ChangedAt > submission.SubmittedAt))
+        {
+            return new Working(report, draft.Figures, draft.Narrative, IsDraft: true);
+        }
+
+        if (submission is not null) return new Working(report, submission.Figures, submission.Narrative, IsDraft: false);
+        var format = await db.Rounds.Where(r => r.CountyId == report.CountyId && r.Year == report.Year)
+            .Select(r => r.Format).SingleAsync(cancellation);
+        return new Working(report, Figures.Blank(Catalogue.Of(format)), Narrative.Empty, IsDraft: false);
+    }
+
+    private Task<Draft?> DraftAsync(Report report, bool isTracked, CancellationToken cancellation) =>
+        (isTracked ? db.Drafts : db.Drafts.AsNoTracking()).SingleOrDefaultAsync(
+            d => d.CountyId == report.CountyId && d.UnitId == report.UnitId && d.Year == report.Year, cancellation);
+}
