@@ -46,8 +46,8 @@ internal static class Nation
         end $$
         """;
 
-    /// <summary>The door to such a database, or to its twin without policies.</summary>
-    public static async Task<Tenancy> CreateAsync(bool hasPolicies)
+    /// <summary>The doors to such a database, or to its twin without policies.</summary>
+    public static async Task<IServiceProvider> CreateAsync(bool hasPolicies)
     {
         var server = Environment.GetEnvironmentVariable(Variable)
             ?? throw new InvalidOperationException($"{Variable} is not set: run the benchmarks with infra/dev/bench");
@@ -57,7 +57,7 @@ internal static class Nation
         await FillAsync(database, hasPolicies);
         var services = new ServiceCollection().AddLogging().AddTenancy(database, _ => RolePassword)
             .AddSingleton(TimeProvider.System).AddSingleton(new AuditSeal(new byte[AuditSeal.KeyLength]));
-        return services.BuildServiceProvider().GetRequiredService<Tenancy>();
+        return services.BuildServiceProvider();
     }
 
     private static async Task FillAsync(string database, bool hasPolicies)

@@ -12,7 +12,7 @@ public sealed class TestServer : IAsyncLifetime
     private const string Variable = "COUNTY_TEST_DB";
 
     // Roles belong to the whole server, so every test process sets the same passwords.
-    private const string RolePassword = "only-for-tests";
+    public const string RolePassword = "only-for-tests";
 
     private readonly string server = Environment.GetEnvironmentVariable(Variable)
         ?? throw new InvalidOperationException($"{Variable} is not set: run the tests with infra/dev/check");
@@ -111,9 +111,8 @@ public sealed class TestServer : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddTenancy(database, _ => RolePassword);
+        services.AddTenancy($"{database};Maximum Pool Size={poolSize}", _ => RolePassword);
         services.AddSingleton(new Keys(KeysFolder).Seal);
-        services.AddSingleton(_ => new CountyDataSources(database, _ => RolePassword, poolSize));
         return services;
     }
 

@@ -31,6 +31,8 @@ internal sealed partial class Visitor : IDisposable
         { BaseAddress = address };
     }
 
+    public Uri Address => client.BaseAddress!;
+
     /// <summary>What the browser has been handed.</summary>
     public CookieContainer Cookies { get; } = new();
 

@@ -99,3 +99,24 @@ find_chromium() {
   done
   return 1
 }
+
+# Debian's pgbouncer, for the tests that put one between; where it cannot be had they are skipped.
+need_pgbouncer() {
+  find_pgbouncer || { apt_install pgbouncer && find_pgbouncer; } || {
+    say "no pgbouncer (Debian, Ubuntu: apt-get install pgbouncer; elsewhere set PGBOUNCER_BIN): its tests are skipped"
+    return 0
+  }
+  export PGBOUNCER_BIN
+}
+
+find_pgbouncer() {
+  local candidate
+  for candidate in "${PGBOUNCER_BIN:-}" pgbouncer /usr/sbin/pgbouncer; do
+    candidate=$(command -v "$candidate" 2>/dev/null) || continue
+    if "$candidate" --version 2>/dev/null </dev/null | grep -q '^PgBouncer'; then
+      PGBOUNCER_BIN=$candidate
+      return 0
+    fi
+  done
+  return 1
+}

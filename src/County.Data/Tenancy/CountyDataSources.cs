@@ -6,13 +6,24 @@ namespace County.Data;
 /// <summary>One pool of connections for each database role; singletons of the process.</summary>
 public sealed class CountyDataSources : IAsyncDisposable, IDisposable
 {
+    /// <summary>
+    /// Statements a connection keeps prepared: the policies are planned once and not with every read. A pooler in
+    /// transaction mode that does not know prepared statements needs the keyword in the connection string, with 0.
+    /// </summary>
+    private const int Prepared = 100;
+
+    /// <summary>
+    /// Connections a role may hold, where the connection string does not say "Maximum Pool Size"; roles × replicas × size
+    /// stay below max_connections.
+    /// </summary>
+    private const int PoolSize = 10;
+
     private readonly FrozenDictionary<Scope, NpgsqlDataSource> sources;
 
     /// <summary>Builds the pools.</summary>
     /// <param name="database">Connection string that names server and database; its user is replaced.</param>
     /// <param name="password">Password of a role, or null where the server asks for none.</param>
-    /// <param name="poolSize">Connections a role may hold; roles × replicas × size stay below max_connections.</param>
-    public CountyDataSources(string database, Func<Scope, string?> password, int poolSize = 10) => sources =
+    public CountyDataSources(string database, Func<Scope, string?> password) => sources =
         Enum.GetValues<Scope>().ToFrozenDictionary(scope => scope, scope =>
         {
             var builder = new NpgsqlConnectionStringBuilder(database)
@@ -20,9 +31,10 @@ public sealed class CountyDataSources : IAsyncDisposable, IDisposable
                 Username = scope.Role(),
                 Password = password(scope),
                 ApplicationName = $"county {scope}",
-                MaxPoolSize = poolSize,
                 Options = null,
             };
+            if (!builder.ShouldSerialize("Maximum Pool Size")) builder.MaxPoolSize = PoolSize;
+            if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = Prepared;
             return NpgsqlDataSource.Create(builder);
         });
 

@@ -7,7 +7,7 @@ internal static partial class Endpoints
 {
     public static void MapCounty(this WebApplication site)
     {
-        site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
+        site.Map("/errors/{status:range(400,599)}", ErrorEndpoint.Page).AllowAnonymous();
         MapSignIn(site);
         MapAccount(site);
         MapReports(site);

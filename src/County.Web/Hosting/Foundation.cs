@@ -64,7 +64,7 @@ internal static class Foundation
         }
     }
 
-    /// <summary>Refuses to give out tokens in production in the name of a machine that calls itself 127.0.0.1.</summary>
+    /// <summary>Refuses to give out tokens in production in the name of 127.0.0.1, which any machine is.</summary>
     /// <exception cref="MisconfiguredException">No address is set, or it is none.</exception>
     public static void RequireIssuer(IServiceProvider services)
     {

@@ -9,7 +9,10 @@ internal sealed partial class Settings(IConfiguration configuration)
     public static Settings FromEnvironment() => new(new ConfigurationBuilder()
         .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
 
-    /// <summary>COUNTY_DB: an Npgsql connection string, direct and not through a pooler.</summary>
+    /// <summary>
+    /// COUNTY_DB: an Npgsql connection string. `migrate` and `work` connect directly; through a pooler in transaction
+    /// mode `serve` needs "No Reset On Close=true", and before pgbouncer 1.21 "Max Auto Prepare=0".
+    /// </summary>
     public string Database
     {
         get

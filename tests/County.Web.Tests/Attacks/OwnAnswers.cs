@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace County.Web.Tests.Attacks;
+
+/// <summary>
+/// Endpoints whose path points at nobody: everybody whom they let in gets an answer of their own, which may write rows of
+/// their own, and still nothing of the victim's.
+/// </summary>
+internal static class OwnAnswers
+{
+    public static FrozenDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["GET /"] = "leads to the newest round of one's own county",
+        ["GET /account"] = "one's own account",
+        ["POST /account/password"] = "one's own password",
+        ["POST /account/sessions/ending"] = "one's own sessions",
+        ["GET /account/second-factor"] = "one's own second factor",
+        ["POST /account/second-factor"] = "one's own second factor",
+        ["POST /account/second-factor/removal"] = "one's own second factor",
+        ["POST /account/backup-codes"] = "one's own codes",
+        ["GET /account/passkeys"] = "one's own passkeys",
+        ["POST /account/passkeys"] = "one's own passkeys",
+        ["POST /account/passkeys/options"] = "one's own passkeys",
+        ["GET /people"] = "the people of one's own place",
+        ["GET /people/invitations/new"] = "a form for one's own place",
+        ["POST /people/invitations"] = "invites into one's own place, whatever unit it names",
+        ["GET /units"] = "the units of one's own county",
+        ["GET /units/new"] = "a form",
+        ["POST /units"] = "adds to one's own county",
+        ["GET /audit"] = "the record of one's own county, whatever it is searched for",
+        ["GET /audit/export"] = "the record of one's own county, whatever it is searched for",
+        ["GET /mail"] = "the mail of one's own county",
+        ["GET /clients"] = "the systems of one's own county",
+        ["GET /clients/new"] = "a form",
+        ["POST /clients"] = "adds to one's own county, whatever place it names",
+        ["GET /operator"] = "the list of counties, which is the operator's",
+        ["GET /operator/counties/new"] = "a form",
+        ["POST /operator/counties"] = "opens a county, which is the operator's",
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+
+namespace County.Web.Tests.Attacks;
+
+/// <summary>Who among those that an endpoint lets in may reach what a value points at.</summary>
+internal enum Reach
+{
+    /// <summary>It points at nobody's.</summary>
+    Everybody,
+
+    /// <summary>The people of the victim's county.</summary>
+    County,
+
+    /// <summary>The people of the victim, and their county's office.</summary>
+    Unit,
+
+    /// <summary>The people of the victim's county's office.</summary>
+    Office,
+
+    /// <summary>The person alone.</summary>
+    Person,
+}
+
+/// <summary>A value of the world.</summary>
+/// <param name="Victim">What points at the victim.</param>
+/// <param name="Absent">What points at nothing; the same where nothing is pointed at.</param>
+/// <param name="Reach">Who may reach it.</param>
+internal sealed record Value(string Victim, string Absent, Reach Reach);
+
+/// <summary>What the world has for everything a request may say: by name, for a name means one thing everywhere.</summary>
+internal static class Values
+{
+    private static readonly Guid None = new("00000000-0000-4000-8000-000000000001");
+
+    /// <summary>What people write, and what is chosen from a list: it points at nobody.</summary>
+    private static readonly string[] Texts =
+    [
+        "reason", "password", "again", "current", "ticket", "newCode", "credential", "decision", "secret", "prefecture",
+        "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
+        "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
+        "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems", "published",
+        "file", "error", "passkey", "remoteError", "notice", "closed",
+    ];
+
+    private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
+    {
+        ["year"] = new($"{World.Year}", "2077", Reach.County),
+        ["county"] = new($"{World.County}", "999999", Reach.County),
+        ["unit"] = new($"{World.Unit}", "99", Reach.Unit),
+        ["version"] = new("2", "99", Reach.Unit),
+        ["membership"] = Id("memberships", "membership_id", "99"),
+        ["successor"] = Id("memberships", "membership_id", "99"),
+        ["invitation"] = Id("invitations", "invitation_id"),
+        ["handover"] = Id("handovers", "handover_id"),
+        ["message"] = Id("outbox", "message_id"),
+        ["client"] = Id("clients", "client_id"),
+        ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
+        ["id"] = new("AAAA", "AAAB", Reach.Person),
+        ["other"] = Plain($"{World.Unit}"),
+        ["cell"] = Plain("t2_art20_1.normative_docs.published"),
+        ["status"] = Plain("404"),
+        ["from"] = Plain("/"),
+        ["name"] = Plain("attacker-who-is-not-there"),
+        ["code"] = Plain("000000"),
+    }
+    .Concat(Texts.Select(name => KeyValuePair.Create(name, Plain("攻击"))))
+    .ToFrozenDictionary();
+
+    /// <summary>Fields of forms that a handler reads by hand, by endpoint.</summary>
+    public static FrozenDictionary<string, string[]> ReadByHand { get; } = new Dictionary<string, string[]>
+    {
+        ["POST /clients"] = ["name", "place", "way", "scopes", "redirects"],
+        ["POST /people/invitations"] = ["unit", "person", "post", "telephone", "email", "rights", "way"],
+        ["POST /people/{membership:int}"] = ["person", "post", "rights"],
+        ["POST /people/{membership:int}/contact"] = ["telephone", "email"],
+        ["POST /people/{membership:int}/second-factor-reset"] = ["reason"],
+        ["POST /people/{membership:int}/handover"] = ["successor", "person", "post", "telephone", "email", "rights"],
+        ["POST /units"] = ["name", "code", "kind", "from", "to", "outside", "general", "serious"],
+        ["POST /units/{unit:int}"] = ["name", "code", "kind", "from", "to", "outside", "general", "serious"],
+        ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis"],
+        ["POST /units/{unit:int}/cards/{year:int}"] =
+            ["leader", "deputy", "director", "specialist", "telephone", "address", "villages"],
+        ["POST /rounds/{year:int}/units/{unit:int}/filling"] =
+            ["version", "reason", "published", "overall", "problems", "other", "text"],
+        ["POST /rounds/{year:int}/units/{unit:int}/filling/reading"] = ["version", "reason", "text"],
+        ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
+    }.ToFrozenDictionary();
+
+    public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)
+        ?? (input.Type == typeof(bool) || input.Type == typeof(bool?) ? Plain("true") : null);
+
+    private static Value Plain(string text) => new(text, text, Reach.Everybody);
+
+    private static Value Id(string table, string column, string? absent = null) => new(
+        World.Rows.First(row => row.Table == table && row.County == World.County && row.Unit == World.Unit)
+            .Values[column]!.ToString()!, absent ?? $"{None}", Reach.Unit);
+}
