@@ -41,7 +41,11 @@ public sealed partial record CountyOpening(
 }
 
 /// <summary>账号开通单: what is printed once and handed to the person. The secret is kept nowhere.</summary>
-public sealed record AccountSlip(int CountyId, string County, string Person, string Secret, DateTimeOffset ExpiresAt);
+public sealed record AccountSlip(int CountyId, string County, string Person, string Secret, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Where the site is, as far as who hands the slip out knows it.</summary>
+    public string Site { get; init; } = "";
+}
 
 /// <summary>A county as the operator sees it.</summary>
 /// <param name="Record">Code, name and whether it is suspended; nothing that is the county's own.</param>

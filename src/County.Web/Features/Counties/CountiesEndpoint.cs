@@ -11,9 +11,12 @@ public static class CountiesEndpoint
     /// <summary>What the form was filled with, and why it could not be taken.</summary>
     public sealed record Form(CountyOpening Typed, IReadOnlyDictionary<string, string> Problems);
 
-    public static async Task<RazorComponentResult<CountiesPage>> Page(
-        CountyBook counties, CancellationToken cancellation) =>
-        Pages.Show<CountiesPage, IReadOnlyList<CountyState>>(await counties.ListAsync(cancellation));
+    /// <summary>The counties, and whether what people type crosses the network as it is.</summary>
+    public sealed record Model(IReadOnlyList<CountyState> Counties, bool IsPlain);
+
+    internal static async Task<RazorComponentResult<CountiesPage>> Page(
+        CountyBook counties, Settings settings, CancellationToken cancellation) => Pages.Show<CountiesPage, Model>(
+        new Model(await counties.ListAsync(cancellation), settings.Transport == Transport.IntranetHttp));
 
     public static RazorComponentResult<OpenCountyPage> New() =>
         Pages.Show<OpenCountyPage, Form>(new Form(CountyOpening.Empty, new Dictionary<string, string>()));
@@ -39,8 +42,9 @@ public static class CountiesEndpoint
 
     internal static RazorComponentResult<AccountSlipPage> Slip(HttpContext context, AccountSlip slip)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return Pages.Show<AccountSlipPage, AccountSlip>(slip);
+        var site = context.RequestServices.GetRequiredService<Settings>().Address
+            ?? $"{context.Request.Scheme}://{context.Request.Host}";
+        return Pages.Show<AccountSlipPage, AccountSlip>(slip with { Site = site });
     }
 
     private static RazorComponentResult<OpenCountyPage> Again(

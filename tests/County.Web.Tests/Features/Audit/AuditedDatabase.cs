@@ -58,6 +58,21 @@ internal sealed class AuditedCopy(string database) : IAsyncDisposable
                 setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
             .Build())).BuildServiceProvider();
 
+    /// <summary>A file as it is sent to a visitor, its marks included.</summary>
+    public async Task<byte[]> BytesAsync(Visitor visitor, string path)
+    {
+        using var client = new HttpClient { BaseAddress = site!.Address };
+        client.DefaultRequestHeaders.Add("Cookie", visitor.CookieHeader);
+        return await client.GetByteArrayAsync(path, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Gives an account the second factor of the demonstration's.</summary>
+    public Task<int> EnrolAsync(string name) => ExecuteAsync(
+        "insert into accounts.second_factors (account_id, protected_key, enrolled_at, last_step) "
+        + "select new.id, protected_key, now(), 0 from accounts.second_factors "
+        + "join accounts.accounts known on known.id = account_id and known.user_name = 'operator' "
+        + $"join accounts.accounts new on new.user_name = '{name}'");
+
     public Task<CountyProcess.Ended> VerifyAsync(params string[] more) =>
         CountyProcess.RunAsync(TestServer.EnvironmentOn(database), ["audit", "verify", .. more]);
 

@@ -32,6 +32,7 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
         Assert.Contains("no-store", slip.Headers, StringComparison.Ordinal);
         var secret = Slip().Match(slip.Html).Groups[1].Value;
         var list = WebUtility.HtmlDecode((await ops.GetAsync("/operator")).Html);
+        Assert.Contains("County:Transport=intranet-http", list, StringComparison.Ordinal);
         Assert.Contains("武陵区", list, StringComparison.Ordinal);
         Assert.Contains("李四，开通单有效至", list, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, list, StringComparison.Ordinal);
@@ -44,6 +45,7 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
         var book = services.GetRequiredService<AccountBook>();
         Assert.IsType<AccountBook.Outcome.Done>(await book.UseAsync(
             secret, "wuling-office", TestServer.DemoPassword, null, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await copy.EnrolAsync("wuling-office"));
         using var office = await copy.VisitAsync("wuling-office");
         Assert.Equal(200, (await office.GetAsync("/audit")).Status);
         list = WebUtility.HtmlDecode((await ops.GetAsync("/operator")).Html);
@@ -162,6 +164,6 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
             "select count(*) from county.counties where suspended_at is null"));
     }
 
-    [GeneratedRegex("class=\"secret\">([A-Z0-9-]+)<")]
+    [GeneratedRegex("class=\"secret\">([A-Z0-9-]{23})<")]
     private static partial Regex Slip();
 }

@@ -173,9 +173,11 @@ public sealed class TenantTests(AuditedDatabase audited)
             + $"password_hash not like '%{password}%'"));
         Assert.Equal(1, await copy.OneAsync<long>("select count(*) from county.audit where act = '新增运维人员' "
             + "and subject = '赵六' and county_id = 0"));
-        // Until they have chosen their own, nothing of the installation is open to them.
+        // They enrol a second factor first; until they have chosen a password, nothing is open to them.
         using var ops = await copy.VisitAsync();
-        await ops.SignInAsync("ops-2", password);
+        Assert.Equal("/sign-in/enrolment", (await ops.SignInAsync("ops-2", password)).Location);
+        Assert.Equal(1, await copy.EnrolAsync("ops-2"));
+        Assert.Equal(302, (await ops.SignInAsync("ops-2", password)).Status);
         var answer = await ops.GetAsync("/operator");
         Assert.Equal(403, answer.Status);
         Assert.Contains("请先设置自己的密码", System.Net.WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
