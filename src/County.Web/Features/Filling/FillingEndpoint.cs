@@ -18,7 +18,7 @@ public static class FillingEndpoint
         .WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm)
         .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
 
-    /// <param name="Version">The newest submission when the page was made: another in between is not overlooked.</param>
+    /// <param name="Version">The newest submission when the page was made: a newer one is not overlooked.</param>
     /// <param name="Refusal">Why it was not handed in; null where nothing was refused.</param>
     /// <param name="Notes">What was read, and what to look at.</param>
     /// <param name="Findings">What the checker says; null where it was not asked.</param>
@@ -96,7 +96,11 @@ public static class FillingEndpoint
             return Again(place.Show(sheet, unread, null, findings, version));
         }
 
-        if (sheet.Reason.Length is 0 or > 500) return Again(place.Show(sheet, "请填写代填的理由，500字以内。", null, findings, version));
+        if (sheet.Reason.Length is 0 or > 500)
+        {
+            return Again(place.Show(sheet, "请填写代填的理由，500字以内。", null, findings, version));
+        }
+
         if (version != place.Report.LatestVersion)
         {
             var newer = $"已有第{place.Report.LatestVersion}稿，请看过新稿再办理。";
@@ -137,15 +141,19 @@ public static class FillingEndpoint
         var doubts = cells.Count(cell => cell.IsUnresolved);
         var notes = new List<string>
         {
-            $"从材料中读出{cells.Count(cell => cell.Value is not null)}格，空白{cells.Count(cell => cell.Value is null) - doubts}格，"
-                + $"存疑{doubts}格，请与原件核对后再报送。",
+            $"从材料中读出{cells.Count(cell => cell.Value is not null)}格，"
+                + $"空白{cells.Count(cell => cell.Value is null) - doubts}格，存疑{doubts}格，请与原件核对后再报送。",
         };
         if (reading.Unit is { } name && !name.Contains(place.Unit.Name, StringComparison.Ordinal))
         {
             notes.Add($"材料中写的单位是“{name}”，请核对是不是{place.Unit.Name}的报告。");
         }
 
-        if (reading.Year is { } year && year != place.Report.Year) notes.Add($"材料中写的年度是{year}年，请核对是不是{place.Report.Year}年的报告。");
+        if (reading.Year is { } year && year != place.Report.Year)
+        {
+            notes.Add($"材料中写的年度是{year}年，请核对是不是{place.Report.Year}年的报告。");
+        }
+
         return notes;
     }
 }
