@@ -41,7 +41,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
 
     /// <summary>
     /// Hands a report in that the office filled for the unit (代填). What the unit has published already is kept with
-    /// its errors, as <see cref="SubmissionOrigin.AsPublished"/>; queries do not block, for the unit has yet to confirm.
+    /// its errors, as <see cref="SubmissionOrigin.AsPublished"/>; queries do not block: the unit has yet to confirm.
     /// </summary>
     public async Task<string?> FillForUnitAsync(
         Report report, Subject subject, SubmissionOrigin origin, string reason, string person,
