@@ -13,7 +13,8 @@ public sealed record TypedFigure(long? Figure, bool IsFigure)
         ArgumentNullException.ThrowIfNull(column);
         var folded = string.Concat((typed ?? "").Select(Glyph.Fold).Where(c => c != Glyph.Ignored)).Trim();
         if (folded.Length == 0) return new TypedFigure(null, true);
-        return FigureText.Of(folded, column, column.Kind == FigureKind.Amount ? column.Unit : null).Readings is [var one]
+        var unit = column.Kind == FigureKind.Amount ? column.Unit : null;
+        return FigureText.Of(folded, column, unit).Readings is [var one]
             ? new TypedFigure(one, true)
             : new TypedFigure(null, false);
     }

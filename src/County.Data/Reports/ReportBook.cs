@@ -40,8 +40,8 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// Hands a report in that the office filled for the unit (代填). What the unit has published already is kept with its
-    /// errors, as <see cref="SubmissionOrigin.AsPublished"/>; queries do not block, for the unit has yet to confirm.
+    /// Hands a report in that the office filled for the unit (代填). What the unit has published already is kept with
+    /// its errors, as <see cref="SubmissionOrigin.AsPublished"/>; queries do not block: the unit has yet to confirm.
     /// </summary>
     public async Task<string?> FillForUnitAsync(
         Report report, Subject subject, SubmissionOrigin origin, string reason, string person,
@@ -56,7 +56,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             ?? await KeepAsync(report, subject, findings, origin, reason, person, cancellation);
     }
 
-    /// <summary>What the checker says of a report, beside what the county counted for the unit the year before.</summary>
+    /// <summary>What the checker says of a report, beside what the county counted the year before.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(
         Report report, Subject subject, CancellationToken cancellation = default) => Checker.Check(
             subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) });

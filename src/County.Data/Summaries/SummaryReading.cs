@@ -15,7 +15,8 @@ public sealed record SummaryView(
 
 /// <summary>A unit that was counted.</summary>
 public sealed record ContributionLine(
-    int UnitId, string Code, string Unit, bool IsSample, int Version, string Hash, Figures Figures, bool IsFilledForUnit);
+    int UnitId, string Code, string Unit, bool IsSample, int Version, string Hash, Figures Figures,
+    bool IsFilledForUnit);
 
 /// <summary>A unit that was not, why, and the errors of what it submitted.</summary>
 public sealed record GapLine(

@@ -18,8 +18,8 @@ public abstract record Outcome
 
 /// <summary>
 /// The life of a report as a pure function: 未开始 → 填报中 → 单位审签中 → 已报送 → 已退回 or 已通过 → 已发布, and the ways
-/// back: taking back before review, correction after acceptance, undoing an acceptance or a return with a reason. What the
-/// office filled for a unit (代填) the unit confirms, or disowns and is writing again.
+/// back: taking back before review, correction after acceptance, undoing an acceptance or a return with a reason. What
+/// the office filled for a unit (代填) the unit confirms, or disowns and is writing again.
 /// </summary>
 public static class Workflow
 {

@@ -12,7 +12,7 @@ internal abstract record MailSettings(MailboxAddress From)
     internal sealed record ToFolder(MailboxAddress From, string Path) : MailSettings(From);
 
     /// <summary>County:Mail:Host: a server takes it.</summary>
-    /// <param name="Authority">Certificate of the authority that vouches for the server; null for the machine's own.</param>
+    /// <param name="Authority">Certificate of the authority that vouches for it; null for the machine's own.</param>
     /// <param name="Limit">What opening a connection, or one mail, may take at most.</param>
     internal sealed record ToServer(
         MailboxAddress From, string Host, int Port, MailTls Tls, string? User, string? Password, string? Authority,

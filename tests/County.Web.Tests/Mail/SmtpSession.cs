@@ -86,7 +86,11 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
         var words = line.Split(' ');
         var said = string.Equals(words[1], "PLAIN", StringComparison.OrdinalIgnoreCase)
             ? Decoded(words.Length > 2 ? words[2] : await AskAsync("")).Split('\0')[1..]
-            : [Decoded(words.Length > 2 ? words[2] : await AskAsync("Username:")), Decoded(await AskAsync("Password:"))];
+            :
+            [
+                Decoded(words.Length > 2 ? words[2] : await AskAsync("Username:")),
+                Decoded(await AskAsync("Password:")),
+            ];
         user = said is [var name, var password] && name == server.User && password == server.Password ? name : null;
         await SayAsync(user is null ? "535 5.7.8 no" : "235 2.7.0 welcome");
     }
@@ -100,7 +104,8 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
     private async Task TakeRecipientAsync(string recipient)
     {
         var behaviour = server.BehaviourTo(recipient);
-        if (behaviour is not (SmtpBehaviour.RefuseRecipient or SmtpBehaviour.PutOffRecipient)) recipients.Add(recipient);
+        var isRefused = behaviour is SmtpBehaviour.RefuseRecipient or SmtpBehaviour.PutOffRecipient;
+        if (!isRefused) recipients.Add(recipient);
         await SayAsync(behaviour switch
         {
             SmtpBehaviour.RefuseRecipient => $"550 5.1.1 <{recipient}> is unknown here",

@@ -18,7 +18,7 @@ public static class FillingEndpoint
         .WithFormOptions(valueLengthLimit: LargestForm, multipartBodyLengthLimit: LargestForm)
         .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
 
-    /// <param name="Version">The newest submission when the page was made: another in between is not overlooked.</param>
+    /// <param name="Version">The newest submission when the page was made: a newer one is not overlooked.</param>
     /// <param name="Refusal">Why it was not handed in; null where nothing was refused.</param>
     /// <param name="Notes">What was read, and what to look at.</param>
     /// <param name="Findings">What the checker says; null where it was not asked.</param>
@@ -39,9 +39,9 @@ public static class FillingEndpoint
     }
 
     public static async Task<Results<RazorComponentResult<FillingPage>, RazorComponentResult<NoFillingPage>, NotFound>>
-        Page(int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation)
+        Page(int year, int unit, CountyContext db, CancellationToken cancellation)
     {
-        if (await FindAsync(year, unit, db, caller, cancellation) is not { } place) return TypedResults.NotFound();
+        if (await FindAsync(year, unit, db, db.Reports, cancellation) is not { } place) return TypedResults.NotFound();
         var life = ReportBook.Life(place.Report);
         return Workflow.Apply(life, new Act.FillForUnit(0, "-"), Party.Office) is Outcome.Refused(var reason)
             ? Pages.Show<NoFillingPage, NoFilling>(
@@ -51,10 +51,9 @@ public static class FillingEndpoint
 
     /// <summary>Reads what was uploaded or pasted into the form. Nothing is kept but on the page.</summary>
     public static async Task<Results<RazorComponentResult<FillingPage>, NotFound>> Read(
-        int year, int unit, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
-        CancellationToken cancellation)
+        int year, int unit, IFormCollection form, CountyContext db, TimeProvider time, CancellationToken cancellation)
     {
-        if (await FindAsync(year, unit, db, caller, cancellation) is not { } place) return TypedResults.NotFound();
+        if (await FindAsync(year, unit, db, db.Reports, cancellation) is not { } place) return TypedResults.NotFound();
         var sheet = Sheet.Of(form, place.Format);
         var version = Version(form);
         var (reading, problem) = await Material.ReadAsync(form, place.Format, cancellation);
@@ -67,10 +66,9 @@ public static class FillingEndpoint
 
     /// <summary>Checks what was typed and works the totals out. Nothing is kept but on the page.</summary>
     public static async Task<Results<RazorComponentResult<FillingPage>, NotFound>> Check(
-        int year, int unit, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
-        CancellationToken cancellation)
+        int year, int unit, IFormCollection form, CountyContext db, TimeProvider time, CancellationToken cancellation)
     {
-        if (await FindAsync(year, unit, db, caller, cancellation) is not { } place) return TypedResults.NotFound();
+        if (await FindAsync(year, unit, db, db.Reports, cancellation) is not { } place) return TypedResults.NotFound();
         var sheet = Sheet.Of(form, place.Format);
         var findings = await new ReportBook(db, time).CheckAsync(place.Report, place.Subject(sheet), cancellation);
         return Again(
@@ -83,7 +81,12 @@ public static class FillingEndpoint
         int year, int unit, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (await FindAsync(year, unit, db, caller, cancellation) is not { } place) return TypedResults.NotFound();
+        // While one hands in, another who does the same for the same unit waits.
+        var county = caller.CountyId;
+        var locked = db.Reports.FromSql($"""
+            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
+            """);
+        if (await FindAsync(year, unit, db, locked, cancellation) is not { } place) return TypedResults.NotFound();
         var (sheet, version) = (Sheet.Of(form, place.Format), Version(form));
         var book = new ReportBook(db, time);
         var findings = await book.CheckAsync(place.Report, place.Subject(sheet), cancellation);
@@ -93,7 +96,11 @@ public static class FillingEndpoint
             return Again(place.Show(sheet, unread, null, findings, version));
         }
 
-        if (sheet.Reason.Length is 0 or > 500) return Again(place.Show(sheet, "请填写代填的理由，500字以内。", null, findings, version));
+        if (sheet.Reason.Length is 0 or > 500)
+        {
+            return Again(place.Show(sheet, "请填写代填的理由，500字以内。", null, findings, version));
+        }
+
         if (version != place.Report.LatestVersion)
         {
             var newer = $"已有第{place.Report.LatestVersion}稿，请看过新稿再办理。";
@@ -117,14 +124,10 @@ public static class FillingEndpoint
 
     private static int Version(IFormCollection form) => int.TryParse(form["version"], out var version) ? version : -1;
 
-    /// <summary>Locked: while one hands in, another who does the same for the same unit waits.</summary>
     private static async Task<Place?> FindAsync(
-        int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation)
+        int year, int unit, CountyContext db, IQueryable<Report> reports, CancellationToken cancellation)
     {
-        var county = caller.CountyId;
-        var report = await db.Reports.FromSql($"""
-            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
-            """).SingleOrDefaultAsync(cancellation);
+        var report = await reports.SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);
         if (report is null) return null;
         var format = await db.Rounds.Where(r => r.Year == year).Select(r => r.Format).SingleAsync(cancellation);
         return new Place(
@@ -138,15 +141,19 @@ public static class FillingEndpoint
         var doubts = cells.Count(cell => cell.IsUnresolved);
         var notes = new List<string>
         {
-            $"从材料中读出{cells.Count(cell => cell.Value is not null)}格，空白{cells.Count(cell => cell.Value is null) - doubts}格，"
-                + $"存疑{doubts}格，请与原件核对后再报送。",
+            $"从材料中读出{cells.Count(cell => cell.Value is not null)}格，"
+                + $"空白{cells.Count(cell => cell.Value is null) - doubts}格，存疑{doubts}格，请与原件核对后再报送。",
         };
         if (reading.Unit is { } name && !name.Contains(place.Unit.Name, StringComparison.Ordinal))
         {
             notes.Add($"材料中写的单位是“{name}”，请核对是不是{place.Unit.Name}的报告。");
         }
 
-        if (reading.Year is { } year && year != place.Report.Year) notes.Add($"材料中写的年度是{year}年，请核对是不是{place.Report.Year}年的报告。");
+        if (reading.Year is { } year && year != place.Report.Year)
+        {
+            notes.Add($"材料中写的年度是{year}年，请核对是不是{place.Report.Year}年的报告。");
+        }
+
         return notes;
     }
 }

@@ -42,7 +42,8 @@ internal static class Material
     private static string InChinese(string reason) => reason switch
     {
         "is empty" => "文件是空的。",
-        _ when reason.Contains("Word", StringComparison.Ordinal) || reason.Contains("Excel", StringComparison.Ordinal) =>
+        _ when reason.Contains("Word", StringComparison.Ordinal)
+            || reason.Contains("Excel", StringComparison.Ordinal) =>
             "暂不能读Word、Excel文件，请打开后复制文字粘贴，或者另存为网页、纯文本再上传。",
         _ when reason.StartsWith("is not text or HTML", StringComparison.Ordinal) =>
             "只能读纯文本和网页文件，请打开后复制文字粘贴。",

@@ -7,13 +7,13 @@ using MailKit.Security;
 namespace County.Web.Features.Mail;
 
 /// <summary>Why a mail was not sent.</summary>
-/// <param name="Problem">In office Chinese; nothing of what the server said but its codes: it repeats addresses.</param>
+/// <param name="Problem">In office Chinese; of what the server said its codes alone: it repeats addresses.</param>
 /// <param name="IsFinal">True where trying again is of no use.</param>
 internal sealed partial record Failure(string Problem, bool IsFinal = false)
 {
     public static readonly Failure NoAddress = new("收件地址写得不对", IsFinal: true);
 
-    /// <summary>True where it is the connection that failed; null where that is not known.</summary>
+    /// <summary>True where it is the connection that failed.</summary>
     public bool IsOfConnection { get; private init; }
 
     /// <summary>True where no failure of the mail's way explains it: a fault of the program.</summary>

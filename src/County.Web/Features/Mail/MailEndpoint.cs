@@ -8,7 +8,7 @@ namespace County.Web.Features.Mail;
 /// <summary>The county's outbox: what could not be delivered, what waits, what was sent of late.</summary>
 public static class MailEndpoint
 {
-    private const int Most = 200;
+    private const int Listed = 200;
     private const int Days = 30;
 
     /// <param name="IsSet">Whether mail can leave at all.</param>
@@ -52,10 +52,10 @@ public static class MailEndpoint
 
     private static async Task<Part> PartAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellation)
     {
-        var lines = await messages.Take(Most).Select(m => new Line(
+        var lines = await messages.Take(Listed).Select(m => new Line(
             m.MessageId, m.Kind, m.Recipient, m.Subject, m.MadeAt, m.NextTryAt, m.Tries, m.SentAt, m.Problem))
             .ToListAsync(cancellation);
-        var count = lines.Count < Most ? lines.Count : await messages.CountAsync(cancellation);
+        var count = lines.Count < Listed ? lines.Count : await messages.CountAsync(cancellation);
         return new Part(count, [.. lines.Select(line => line with { Recipient = Shown(line.Recipient) })]);
     }
 

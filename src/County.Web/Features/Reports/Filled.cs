@@ -12,7 +12,7 @@ internal static class Filled
     private static readonly string[] Answers = [new Act.Confirm().Name, new Act.Disown("").Name];
 
     /// <summary>The unit's answer to a version; null while there is none.</summary>
-    /// <param name="version">From 1 on: the first act that hands something in makes the first version, and so on.</param>
+    /// <param name="version">From 1 on: the first act that hands something in makes the first, and so on.</param>
     /// <param name="acts">All acts on the report, in order.</param>
     public static ReportAct? AnswerTo(int version, IReadOnlyList<ReportAct> acts)
     {

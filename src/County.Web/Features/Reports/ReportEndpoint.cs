@@ -46,7 +46,8 @@ public static class ReportEndpoint
         var name = await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation);
         if (report.LatestVersion == 0 && version is null)
         {
-            return Pages.Show<EmptyReportPage, EmptyReport>(new EmptyReport(year, unit, name, report.State, caller.IsOffice));
+            return Pages.Show<EmptyReportPage, EmptyReport>(
+                new EmptyReport(year, unit, name, report.State, caller.IsOffice));
         }
 
         var wanted = version ?? report.LatestVersion;

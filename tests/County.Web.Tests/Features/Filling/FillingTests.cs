@@ -95,7 +95,8 @@ public sealed partial class FillingTests(DemoDatabase demo) : IClassFixture<Demo
         Assert.Equal(302, (await stranger.GetAsync(Page)).Status);
         Assert.Equal(404, (await office.GetAsync("/rounds/2021/units/999/filling")).Status);
         await FillAsync(office, Zero());
-        Assert.Equal(404, (await PostAsync(neighbour, Report, "/filling/confirmation", from: "/rounds/2021/units/9")).Status);
+        Assert.Equal(404, (await PostAsync(
+            neighbour, Report, "/filling/confirmation", from: "/rounds/2021/units/9")).Status);
         Assert.Equal(404, (await PostAsync(neighbour, Report, "/filling/disavowal", ("reason", "x"))).Status);
         Assert.Equal(403, (await PostAsync(office, Report, "/filling/confirmation")).Status);
         await SaysAsync(office, Report, "待单位确认");

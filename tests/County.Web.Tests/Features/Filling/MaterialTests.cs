@@ -89,7 +89,8 @@ public sealed class MaterialTests(DemoDatabase demo)
 
     private static string Text()
     {
-        using var stream = typeof(County.Web.Hosting.ServeVerb).Assembly.GetManifestResourceStream("Demo/药山镇-2019.txt")!;
+        using var stream = typeof(County.Web.Hosting.ServeVerb).Assembly
+            .GetManifestResourceStream("Demo/药山镇-2019.txt")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -42,7 +42,8 @@ public sealed class MailDispatchTests(OutboxDatabase fixture) : IAsyncLifetime
         Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
         Assert.Equal("账号开通", message.Subject);
         Assert.Contains("S3cret-xyz", message.TextBody, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://county.example/open/S3cret-xyz\"", message.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"https://county.example/open/S3cret-xyz\"", message.HtmlBody, StringComparison.Ordinal);
         var sent = await outbox.ReadAsync(id);
         Assert.Equal((clock.Now, null, "", null, null),
             (sent.SentAt, sent.NextTryAt, sent.Text, sent.Html, sent.Problem));

@@ -2,7 +2,7 @@ using County.Web.Tests.Mail;
 
 namespace County.Web.Tests.Features.Mail;
 
-/// <summary>Real `county work` processes that send mail, one killed with -9 while the server has a mail in hand.</summary>
+/// <summary>Real `county work` processes that send mail, one killed with -9 in the middle of one.</summary>
 [Trait("shows", "isolation")]
 [Trait("slow", "true")]
 public sealed class MailProcessesTests(TestServer server) : IAsyncLifetime
@@ -51,7 +51,8 @@ public sealed class MailProcessesTests(TestServer server) : IAsyncLifetime
         mail.Behaviour = SmtpBehaviour.Accept;
         Start();
         Start();
-        await UntilAsync("every mail to be sent", async () => (await outbox.ReadAsync()).All(one => one.SentAt is not null));
+        await UntilAsync(
+            "every mail to be sent", async () => (await outbox.ReadAsync()).All(one => one.SentAt is not null));
 
         // What the server had in hand when the process died has come a second time, under the same name.
         var names = mail.Letters.Select(letter => letter.Message.MessageId).ToList();
