@@ -82,6 +82,7 @@ public sealed class Site : IAsyncLifetime
         await page.GetByLabel("用户名").FillAsync(account);
         await page.GetByLabel("密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/sign-in");
         if (page.Url.EndsWith("/sign-in/code", StringComparison.Ordinal)) await GiveCodeAsync(page);
     }
 
@@ -93,6 +94,7 @@ public sealed class Site : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
         await page.GetByLabel("验证码").FillAsync(TestServer.DemoCode());
         await page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/sign-in/code");
     }
 
     public async ValueTask DisposeAsync()

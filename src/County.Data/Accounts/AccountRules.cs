@@ -38,7 +38,7 @@ public sealed partial class AccountRules : IPasswordValidator<Account>
         return Task.FromResult(errors.Count == 0 ? IdentityResult.Success : IdentityResult.Failed([.. errors]));
     }
 
-    /// <summary>Whether a password is one that many have: such a word or two, with figures or signs around it.</summary>
+    /// <summary>Whether a password is one that many have: common words, with figures or signs around.</summary>
     public static bool IsCommon(string password)
     {
         var words = Ornament().Split(password.ToLowerInvariant()).Where(word => word.Length > 0).ToList();
@@ -52,7 +52,7 @@ public sealed partial class AccountRules : IPasswordValidator<Account>
     {
         using var stream = typeof(AccountRules).Assembly.GetManifestResourceStream("Accounts/CommonPasswords.txt")!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        return [.. reader.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
     }
 
     [GeneratedRegex(@"^[\p{L}0-9](?:[\p{L}0-9._\-]{0,30}[\p{L}0-9])$")]

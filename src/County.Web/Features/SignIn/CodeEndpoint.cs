@@ -56,7 +56,7 @@ public static class CodeEndpoint
             : "登录失败次数过多，账号已暂时锁定，请稍后再试。");
     }
 
-    /// <summary>Who has given the first factor in this browser; null where nobody has, or it no longer counts.</summary>
+    /// <summary>Who has given the first factor in this browser; null where nobody who still may.</summary>
     internal static async Task<(PendingSignIn Pending, Standing Standing)?> PendingAsync(
         HttpContext context, PendingCookie cookie, SignInSteps steps, CancellationToken cancellation) =>
         cookie.Read(context) is { } pending

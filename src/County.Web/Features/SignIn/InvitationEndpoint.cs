@@ -41,7 +41,8 @@ public static class InvitationEndpoint
     internal static async Task<IResult> Show(
         string secret, AccountBook book, Tenancy tenancy, CancellationToken cancellation) =>
         await OpenAsync(book, secret, cancellation) is { } invitation
-            ? await ShowAsync(invitation, secret, SignInName.Mobile(invitation.Telephone) ?? "", [], tenancy, cancellation)
+            ? await ShowAsync(
+                invitation, secret, SignInName.Mobile(invitation.Telephone) ?? "", [], tenancy, cancellation)
             : Gone();
 
     internal static async Task<IResult> Use(

@@ -4,7 +4,7 @@ using County.Web.Tests.Features.SignIn;
 
 namespace County.Web.Tests.Features.Accounts;
 
-/// <summary>我的账号: the password, the sessions and the second factor of whoever is signed in, and of nobody else.</summary>
+/// <summary>我的账号: password, sessions and second factor of whoever is signed in, and of nobody else.</summary>
 [Collection(Demonstration.Name)]
 [Trait("shows", "isolation")]
 public partial class AccountTests(DemoDatabase demo)
@@ -23,7 +23,7 @@ public partial class AccountTests(DemoDatabase demo)
         var page = await visitor.GetAsync("/account");
 
         Assert.Equal(200, page.Status);
-        foreach (var part in new[] { person, place, rights }) Assert.Contains(part, page.Html, StringComparison.Ordinal);
+        Assert.All([person, place, rights], part => Assert.Contains(part, page.Html, StringComparison.Ordinal));
         Assert.Contains("href=\"/account\"", page.Html, StringComparison.Ordinal);
     }
 
@@ -130,7 +130,8 @@ public partial class AccountTests(DemoDatabase demo)
         Assert.Equal(200, replaced.Status);
         var renewed = await visitor.FillAsync(
             "/account", "/account/backup-codes", ("code", TestAccounts.BackupCodesOn(replaced)[0]));
-        Assert.Equal(422, (await visitor.FillAsync("/account", "/account/second-factor/removal", ("code", codes[1]))).Status);
+        Assert.Equal(422, (await visitor.FillAsync(
+            "/account", "/account/second-factor/removal", ("code", codes[1]))).Status);
         var removed = await visitor.FillAsync(
             "/account", "/account/second-factor/removal", ("code", TestAccounts.BackupCodesOn(renewed)[0]));
 

@@ -2,7 +2,7 @@ using County.Data;
 
 namespace County.Web.Tests.Features.SignIn;
 
-/// <summary>Slips and mails: they open an account or set a password once, and what does not open looks all the same.</summary>
+/// <summary>Slips and mails open an account or set a password once; what does not open looks all the same.</summary>
 [Collection(Demonstration.Name)]
 [Trait("shows", "isolation")]
 public class InvitationTests(DemoDatabase demo)
@@ -15,7 +15,8 @@ public class InvitationTests(DemoDatabase demo)
         var secret = await InviteAsync("新来的人", telephone: "139-0736-1111");
         using var visitor = await demo.VisitAsync();
 
-        var found = await visitor.FillAsync("/invitation", null, ("secret", secret.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        var typed = secret.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal);
+        var found = await visitor.FillAsync("/invitation", null, ("secret", typed));
         Assert.Equal(302, found.Status);
         var page = await visitor.GetAsync(found.Location!);
         Assert.Contains("新来的人", page.Html, StringComparison.Ordinal);
@@ -61,7 +62,8 @@ public class InvitationTests(DemoDatabase demo)
         using var visitor = await demo.VisitAsync();
 
         var refused = await visitor.FillAsync(
-            $"/invitation/{secret}", null, ("name", "differs"), ("password", TestAccounts.NewPassword), ("again", "other"));
+            $"/invitation/{secret}", null,
+            ("name", "differs"), ("password", TestAccounts.NewPassword), ("again", "other"));
 
         Assert.Equal(422, refused.Status);
         Assert.Contains("两次填写的密码不一样", refused.Html, StringComparison.Ordinal);
@@ -71,14 +73,16 @@ public class InvitationTests(DemoDatabase demo)
     public async Task Used_expired_revoked_and_unknown_are_one_page()
     {
         var revoked = await InviteAsync("某人");
-        await accounts.RunAsync($"update county.invitations set revoked_at = now() where token_hash = '{Secret.Hash(revoked)}'");
+        await accounts.RunAsync(
+            $"update county.invitations set revoked_at = now() where token_hash = '{Secret.Hash(revoked)}'");
         var expired = await InviteAsync("某人", expires: "now() - interval '1 second'");
         var used = await InviteAsync("某人");
         using var visitor = await demo.VisitAsync();
         await UseAsync(visitor, used, "one-page", TestAccounts.NewPassword);
 
         var pages = new List<string>();
-        foreach (var secret in new[] { revoked, expired, used, Secret.New(), "x", new string('y', 5000), "' or 1=1 --" })
+        string[] worthless = [revoked, expired, used, Secret.New(), "x", new string('y', 5000), "' or 1=1 --"];
+        foreach (var secret in worthless)
         {
             pages.Add(await GoneAsync(secret));
         }
@@ -107,10 +111,12 @@ public class InvitationTests(DemoDatabase demo)
     {
         await accounts.AddAsync("forgot");
         await accounts.RunAsync("update county.memberships set password_reset_at = now() where account_id = 'forgot'; "
-            + "update accounts.accounts set access_failed_count = 9, lockout_end = now() + interval '1 hour' where id = 'forgot'");
+            + "update accounts.accounts set access_failed_count = 9, lockout_end = now() + interval '1 hour' "
+            + "where id = 'forgot'");
         var secret = await InviteAsync("某forgot", account: "forgot");
         using var visitor = await demo.VisitAsync();
-        Assert.DoesNotContain("name=\"name\"", (await visitor.GetAsync($"/invitation/{secret}")).Html, StringComparison.Ordinal);
+        var form = await visitor.GetAsync($"/invitation/{secret}");
+        Assert.DoesNotContain("name=\"name\"", form.Html, StringComparison.Ordinal);
 
         var used = await UseAsync(visitor, secret, "ignored", TestAccounts.NewPassword);
 

@@ -21,8 +21,7 @@ public class SecondFactorTests(DemoDatabase demo)
         Assert.DoesNotContain("county-session", answer.Headers, StringComparison.Ordinal);
         Assert.Contains("httponly", answer.Headers, StringComparison.OrdinalIgnoreCase);
         Assert.False(await TestAccounts.IsInsideAsync(visitor));
-        Assert.Equal((302, "/account"), (await visitor.SignInAsync(name, from: "/account")) is var entered
-            ? (entered.Status, entered.Location) : default);
+        Assert.Equal("/account", (await visitor.SignInAsync(name, from: "/account")).Location);
         Assert.True(await TestAccounts.IsInsideAsync(visitor));
     }
 
@@ -47,7 +46,8 @@ public class SecondFactorTests(DemoDatabase demo)
         await accounts.AddAsync("two-at-once", unit: null, isEnrolled: true);
         for (var round = 0; round < 5; round++)
         {
-            await accounts.RunAsync("update accounts.second_factors set last_step = 0 where account_id = 'two-at-once'; "
+            await accounts.RunAsync(
+                "update accounts.second_factors set last_step = 0 where account_id = 'two-at-once'; "
                 + "update accounts.accounts set access_failed_count = 0 where id = 'two-at-once'");
             using var first = await demo.VisitAsync();
             using var second = await demo.VisitAsync();
@@ -93,12 +93,12 @@ public class SecondFactorTests(DemoDatabase demo)
     {
         await accounts.AddAsync("newcomer", unit: null);
         using var visitor = await demo.VisitAsync();
-        Assert.Equal("/sign-in/enrolment", (await visitor.GivePasswordAsync("newcomer", from: "/rounds/2019")).Location);
+        var half = await visitor.GivePasswordAsync("newcomer", from: "/rounds/2019");
+        Assert.Equal("/sign-in/enrolment", half.Location);
         Assert.False(await TestAccounts.IsInsideAsync(visitor));
         Assert.Equal("/sign-in/enrolment", (await visitor.GetAsync("/sign-in/code")).Location);
         var page = await visitor.GetAsync("/sign-in/enrolment");
-        Assert.Contains("src=\"data:image/svg&#x2B;xml;base64,", page.Html.Replace("svg+xml", "svg&#x2B;xml",
-            StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches("src=\"data:image/svg(\\+|&#x2B;)xml;base64,", page.Html);
         Assert.DoesNotContain("不再使用二次验证", page.Html, StringComparison.Ordinal);
 
         var wrong = await EnrolAsync(visitor, page, "000000");

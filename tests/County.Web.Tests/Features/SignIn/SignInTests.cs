@@ -116,7 +116,8 @@ public class SignInTests(DemoDatabase demo)
         using var visitor = await demo.VisitAsync();
         Assert.Equal(409, (await visitor.SignInAsync("leaving")).Status);
 
-        await accounts.RunAsync("insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, "
+        await accounts.RunAsync(
+            "insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, "
             + "joined_at) values (430781, 77, 8, 'leaving', '借调人员', '{Author}', now())");
         await visitor.SignInAsync("leaving");
         Assert.Equal(200, (await visitor.GetAsync("/rounds/2019/units/8")).Status);

@@ -12,10 +12,11 @@ internal sealed partial class TestAccounts(DemoDatabase demo)
     /// <summary>An account in a unit, or without one in the county office; its id is its name.</summary>
     public async Task AddAsync(string name, int? unit = 8, bool isEnrolled = false, string? mobile = null)
     {
+        var number = unit is null ? "null" : $"{unit}";
         await AddWithoutPlaceAsync(name, mobile);
         await RunAsync(
             "insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, joined_at) "
-            + $"values (430781, nextval('county.membership_ids'), {(unit is null ? "null" : $"{unit}")}, '{name}', '某{name}', "
+            + $"values (430781, nextval('county.membership_ids'), {number}, '{name}', '某{name}', "
             + "'{Reviewer}', now() - interval '1 day')");
         if (isEnrolled) await EnrolAsync(name);
     }
