@@ -32,7 +32,14 @@ internal static class Endpoints
         site.MapPost("/invitation/{secret}", InvitationEndpoint.Use).AllowAnonymous()
             .WithMetadata(new SignInAttempt());
         site.Map("/errors/{status:int}", ErrorEndpoint.Page).AllowAnonymous();
+        MapAccount(site);
+        MapRounds(site);
+        MapPeople(site);
+        MapUnits(site);
+    }
 
+    private static void MapAccount(WebApplication site)
+    {
         var account = site.MapGroup("").RequireAuthorization(Policies.SignedIn);
         account.MapGet("/account", AccountEndpoint.Show);
         account.MapPost("/account/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
@@ -42,7 +49,10 @@ internal static class Endpoints
         account.MapPost("/account/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
         account.MapPost("/account/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
         account.MapPost("/account/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
+    }
 
+    private static void MapRounds(WebApplication site)
+    {
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
         member.MapGet("/", BoardEndpoint.Home);
         member.MapGet("/rounds/{year:int}/units/{unit:int}", ReportEndpoint.Latest);
@@ -59,8 +69,6 @@ internal static class Endpoints
         review.MapPost("/publication", ReviewEndpoint.Publish);
         office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
         office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
-        MapPeople(site);
-        MapUnits(site, member, office);
     }
 
     private static void MapPeople(WebApplication site)
@@ -87,8 +95,9 @@ internal static class Endpoints
             .RequireAuthorization(Policies.Administrator).AddEndpointFilter<TenantTransaction>();
     }
 
-    private static void MapUnits(WebApplication site, RouteGroupBuilder member, RouteGroupBuilder office)
+    private static void MapUnits(WebApplication site)
     {
+        var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/units", UnitEndpoint.List);
         office.MapGet("/units/{unit:int}", UnitEndpoint.Page);
         var administrator = site.MapGroup("/units").RequireAuthorization(Policies.Administrator)
@@ -97,7 +106,8 @@ internal static class Endpoints
         administrator.MapPost("", UnitEndpoint.Add);
         administrator.MapPost("/{unit:int}", UnitEndpoint.Change);
         administrator.MapPost("/{unit:int}/lineage", LineageEndpoint.Add);
-        member.MapGet("/units/{unit:int}/cards/{year:int}", CardEndpoint.Page);
+        site.MapGet("/units/{unit:int}/cards/{year:int}", CardEndpoint.Page).RequireAuthorization(Policies.Member)
+            .AddEndpointFilter<TenantTransaction>();
         site.MapPost("/units/{unit:int}/cards/{year:int}", CardEndpoint.Save)
             .RequireAuthorization(Policies.UnitCard).AddEndpointFilter<TenantTransaction>();
     }

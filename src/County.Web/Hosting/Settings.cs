@@ -56,7 +56,7 @@ internal sealed class Settings(IConfiguration configuration)
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>
     public TimeSpan IdleTimeout => TimeSpan.FromMinutes(configuration.GetValue("County:Session:IdleMinutes", 60));
 
-    /// <summary>County:Address: where people reach the site, without a stroke at its end; null where it is not set.</summary>
+    /// <summary>County:Address: where people reach the site, without a stroke at its end; null where not set.</summary>
     public string? Address => configuration["County:Address"] is not { Length: > 0 } text
         ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

@@ -60,9 +60,9 @@ public sealed class AuthorisationTests
         GET /handovers/{handover:guid} → people
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
-        GET /people → people
+        GET /people/ → people
         GET /people/invitations/new → people
-        GET /people/{membership:int} → people
+        GET /people/{membership:int}/ → people
         GET /people/{membership:int}/handover → people
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
@@ -86,7 +86,7 @@ public sealed class AuthorisationTests
         POST /invitation/{secret} → anonymous
         POST /people/invitations → people
         POST /people/invitations/{invitation:guid}/revocation → people
-        POST /people/{membership:int} → people
+        POST /people/{membership:int}/ → people
         POST /people/{membership:int}/closing → people
         POST /people/{membership:int}/contact → people
         POST /people/{membership:int}/contact-views → people
@@ -105,7 +105,7 @@ public sealed class AuthorisationTests
         POST /sign-in/enrolment → anonymous
         POST /sign-in/enrolment/waiver → anonymous
         POST /sign-out → anonymous
-        POST /units → administrator
+        POST /units/ → administrator
         POST /units/{unit:int} → administrator
         POST /units/{unit:int}/cards/{year:int} → unit card
         POST /units/{unit:int}/lineage → administrator
