@@ -24,7 +24,8 @@ public sealed record GapLine(
     IReadOnlyList<GapError> Errors)
 {
     /// <summary>The reason as pages say it.</summary>
-    public string Why => Reason == GapReason.OutsideSum ? $"{Reason.OfficialName()}（{OutsideSum}）" : Reason.OfficialName();
+    public string Why =>
+        Reason == GapReason.OutsideSum ? $"{Reason.OfficialName()}（{OutsideSum}）" : Reason.OfficialName();
 }
 
 public sealed record GapError(string Code, string Message);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Hosting;
 
-/// <summary>What every act on a person begins with: they are there, who acts still may, nobody else acts meanwhile.</summary>
+/// <summary>What every act on a person begins with: they are there, who acts still may, nobody else does.</summary>
 internal static class PersonActs
 {
     /// <summary>Locks the person's place and acts; not yours and not there are the same 404.</summary>
@@ -39,7 +39,7 @@ internal static class PersonActs
         foreach (var slip in open) slip.RevokedAt = now;
     }
 
-    /// <summary>A unit's name, or the county office's where no unit is named; null where there is no such unit.</summary>
+    /// <summary>A unit's name, or the office's where no unit is named; null where there is none.</summary>
     public static async Task<string?> PlaceNameAsync(
         CountyContext db, Caller caller, int? unit, CancellationToken cancellation) =>
         unit is null

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace County.Web.Hosting;
 
-/// <summary>A form as it was typed, and what is wrong with it field by field: bad input is shown again as it came.</summary>
+/// <summary>A form as it was typed, and what is wrong with each field: bad input is shown again as it came.</summary>
 public sealed partial class Typed
 {
     private readonly Dictionary<string, string[]> values = [];

@@ -63,7 +63,7 @@ internal static class AccessEndpoint
                 slip, caller, name!, settings.Address ?? $"{request.Scheme}://{request.Host}", secret));
         }, cancellation);
 
-    /// <summary>A lost telephone: an administrator, never the person, clears the way for another, and says why.</summary>
+    /// <summary>A lost telephone: an administrator, never the person, clears the way and says why.</summary>
     public static Task<IResult> ResetSecondFactor(
         int membership, IFormCollection form, CountyContext db, AuditBook audit, Caller caller, TimeProvider time,
         CancellationToken cancellation) =>

@@ -16,8 +16,8 @@ internal static class InviteEndpoint
             : Results.NotFound();
 
     public static async Task<IResult> Invite(
-        IFormCollection form, CountyContext db, Caller caller, Settings settings, MobileBook mobiles, HttpRequest request,
-        TimeProvider time, CancellationToken cancellation)
+        IFormCollection form, CountyContext db, Caller caller, Settings settings, MobileBook mobiles,
+        HttpRequest request, TimeProvider time, CancellationToken cancellation)
     {
         var typed = new Typed(form);
         if (await WhereAsync(typed["unit"], db, caller, time, cancellation) is not { } where) return Results.NotFound();
@@ -75,13 +75,13 @@ internal static class InviteEndpoint
         return Results.LocalRedirect($"/people?unit={PeopleEndpoint.IdOf(found.UnitId)}");
     }
 
-    /// <summary>Where the caller may invite: a unit's signatory into their own unit alone, whatever the form says.</summary>
+    /// <summary>Where the caller may invite: a signatory into their own unit alone, whatever the form says.</summary>
     private static async Task<Where?> WhereAsync(
         string? unit, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
     {
-        if (caller.UnitId is null && unit == PeopleEndpoint.Office) return new Where(null, PersonActs.OfficeName(caller));
-        var id = caller.UnitId;
-        if (id is null && int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var named)) id = named;
+        if (caller.IsOffice && unit == PeopleEndpoint.Office) return new Where(null, PersonActs.OfficeName(caller));
+        var isNumber = int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var named);
+        var id = caller.UnitId ?? (isNumber ? named : null);
         var found = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.UnitId == id, cancellation);
         return found is not null && PeopleEndpoint.IsOpen(found, time.GetUtcNow())
             ? new Where(found.UnitId, found.Name)

@@ -58,7 +58,8 @@ public static class PeopleEndpoint
     /// <summary>A place as the address bar names it.</summary>
     public static string IdOf(int? unit) => unit?.ToString(CultureInfo.InvariantCulture) ?? Office;
 
-    internal static bool IsOpen(Unit unit, DateTimeOffset now) => unit.ValidTo is null || unit.ValidTo >= Times.Day(now);
+    internal static bool IsOpen(Unit unit, DateTimeOffset now) =>
+        unit.ValidTo is null || unit.ValidTo >= Times.Day(now);
 
     private static Group GroupOf(
         (int? Id, string Name, bool IsOpen) place, List<Membership> members, List<Invitation> slips)

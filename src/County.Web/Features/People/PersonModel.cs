@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Features.People;
 
 /// <summary>One person and what can be done with them.</summary>
-/// <param name="Handover">The handover with which the person's business went to another; null where there was none.</param>
+/// <param name="Handover">With which the person's business went to another; null where there was none.</param>
 /// <param name="Details">Name, post, rights as they stand or as they were typed.</param>
 /// <param name="Contact">Telephone and mail in clear; null while they are masked.</param>
 /// <param name="Factor">The reason for a reset of the second factor.</param>
 public sealed record PersonModel(
     int Id, int? UnitId, string Place, string Person, string? Post, string? Telephone, string? Email, string Rights,
-    DateTimeOffset JoinedAt, DateTimeOffset? ClosedAt, Guid? Handover, bool IsSelf, bool IsByOffice, Typed Details, Typed? Contact,
-    Typed Factor)
+    DateTimeOffset JoinedAt, DateTimeOffset? ClosedAt, Guid? Handover, bool IsSelf, bool IsByOffice,
+    Typed Details, Typed? Contact, Typed Factor)
 {
     public string Address => $"/people/{Id}";
 

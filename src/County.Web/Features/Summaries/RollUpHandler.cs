@@ -48,7 +48,15 @@ internal sealed class RollUpHandler(TimeProvider time)
                 equals new { accepted.CountyId, accepted.UnitId, accepted.Year, V = (int?)accepted.Version } into found
             from submission in found.DefaultIfEmpty()
             where member.CountyId == county && member.Year == year
-            select new { unit.Code, unit.Name, unit.OutsideSum, member.Exemption, report.State, Submission = submission })
+            select new
+            {
+                unit.Code,
+                unit.Name,
+                unit.OutsideSum,
+                member.Exemption,
+                report.State,
+                Submission = submission,
+            })
             .AsNoTracking().ToListAsync(cancellation);
         var format = Catalogue.Of(round.Format);
         var counted = rows.Where(row => row.OutsideSum is null && row.Submission?.Format == format.Id).ToList();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Units;
 
-/// <summary>机构沿革: a unit is renamed and stays the same unit, is merged into another, or another is split from it.</summary>
+/// <summary>机构沿革: a unit is renamed and stays the same, is merged into another, or split.</summary>
 internal static class LineageEndpoint
 {
     public static async Task<IResult> Add(

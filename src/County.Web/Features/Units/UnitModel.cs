@@ -28,7 +28,10 @@ public sealed record UnitModel(
         return new UnitModel(
             unit.UnitId, unit.Name, unit.Kind.OfficialName(), caller.Has(Right.Administrator), UnitInput.Of(unit),
             new Typed(),
-            [.. lineage.Select(l => new Line(l.Since, Text(l, names.Single(n => n.UnitId == l.SuccessorId).Name), l.Basis))],
+            [
+                .. lineage.Select(l => new Line(
+                    l.Since, Text(l, names.Single(n => n.UnitId == l.SuccessorId).Name), l.Basis)),
+            ],
             [.. names.Where(n => n.UnitId != unit.UnitId).Select(n => (n.UnitId, n.Name))], cards,
             Times.Day(time.GetUtcNow()).Year);
     }

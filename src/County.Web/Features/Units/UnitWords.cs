@@ -1,3 +1,4 @@
+using System.Globalization;
 using County.Data;
 
 namespace County.Web.Features.Units;
@@ -23,5 +24,5 @@ internal static class UnitWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ public class InvitationTests(ChangingCounty county)
     }
 
     [Fact]
-    public async Task Without_an_address_of_the_site_mail_is_not_offered_and_with_one_it_is_one_row_with_the_invitation()
+    public async Task Without_an_address_of_the_site_mail_is_not_offered_and_with_one_it_is_one_row_of_the_outbox()
     {
         using var admin = await county.EnterAsync(ChangingCounty.Admin);
         Assert.DoesNotContain("发送邮件", (await admin.GetAsync("/people/invitations/new?unit=7")).Html,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Tests.Features.Units;
 
-/// <summary>单位信息卡: the unit's own and the office's to keep; and units outside the sum, as a summary shows them.</summary>
+/// <summary>单位信息卡: the unit's own and the office's to keep; and what a unit outside the sum looks like.</summary>
 [Collection(Changes.Name)]
 [Trait("shows", "isolation")]
 public class CardTests(ChangingCounty county)

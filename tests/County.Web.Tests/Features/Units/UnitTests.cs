@@ -119,9 +119,10 @@ public class UnitTests(ChangingCounty county)
         var unit = await county.ReadAsync(db => db.Units.SingleAsync(u => u.Kind == UnitKind.CountyGovernment));
         await county.ExecuteAsync(
             $"""
-            insert into county.round_units (county_id, unit_id, year, is_sample) values (430781, {unit.UnitId}, 2021, true);
-            insert into county.reports (county_id, unit_id, year, state, review_started, latest_version, accepted_version,
-                changed_at, awaits_confirmation)
+            insert into county.round_units (county_id, unit_id, year, is_sample)
+            values (430781, {unit.UnitId}, 2021, true);
+            insert into county.reports (county_id, unit_id, year, state, review_started, latest_version,
+                accepted_version, changed_at, awaits_confirmation)
             values (430781, {unit.UnitId}, 2021, 'Accepted', true, 1, null, now(), false)
             """);
         var refused = await admin.FillAsync(
