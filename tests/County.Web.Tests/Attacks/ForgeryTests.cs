@@ -36,10 +36,12 @@ public sealed class ForgeryTests(World world)
             if (target.Method != "GET" && !target.Pointers.Any()) continue;
             using var intruder = await Intruder.ArriveAsync(world.Site, attacker);
             var honest = await intruder.AttackAsync(target);
+            // Some pages say something new each time, as a secret to enrol.
+            var isSteady = honest.Body == (await intruder.AttackAsync(target)).Body;
             foreach (var (where, forge) in Forgeries)
             {
                 var forged = await intruder.SendAsync(target, input => Values.Find(input)!.Victim, forge);
-                if ((forged.Status, forged.Body) != (honest.Status, honest.Body))
+                if (forged.Status != honest.Status || (isSteady && forged.Body != honest.Body))
                 {
                     offences.Add($"{target.Name}: a tenant in the {where}: {forged.Status} in place of {honest.Status}");
                 }

@@ -69,8 +69,9 @@ internal sealed class Matrix(Site site, string database)
     private static IEnumerable<string> Leaks(Target target, Attacker attacker, Intruder.Answer answer)
     {
         // The way to sign-in repeats what was asked for.
-        var told = target.Pointers.Aggregate(answer.Everything, (text, pointer) => text.Replace(
-            Values.Find(pointer)!.Victim, "", StringComparison.Ordinal));
+        var told = target.Pointers.Select(pointer => Values.Find(pointer)!.Victim)
+            .Where(asked => asked.StartsWith("mark-", StringComparison.Ordinal))
+            .Aggregate(answer.Everything, (text, asked) => text.Replace(asked, "", StringComparison.Ordinal));
         var marks = attacker.Standing switch
         {
             Standing.Own => [],

@@ -36,7 +36,7 @@ public sealed class TextTests(World world) : IClassFixture<World>
                     var answer = await intruder.SendAsync(
                         target, input => input == field ? payload : Values.Find(input)!.Victim);
                     requests++;
-                    if (answer.Status >= 500) offences.Add($"{target.Name}: {field.Name}={payload}: {answer.Status}");
+                    if (answer.Status >= 500) offences.Add($"{target.Name}: {field.Name}={Uri.EscapeDataString(payload)}: {answer.Status}");
                     if (answer.Body.Contains("<script>alert", StringComparison.Ordinal))
                     {
                         offences.Add($"{target.Name}: {field.Name}: goes out as it came in");
