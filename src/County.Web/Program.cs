@@ -1,3 +1,5 @@
+using County.Web.Features.Audit;
+using County.Web.Features.Counties;
 using County.Web.Features.Demo;
 using County.Web.Features.Import;
 using County.Web.Features.Summaries;
@@ -12,4 +14,7 @@ return await Verbs.RunAsync(
     DemoVerb.Command,
     ReadVerb.Command,
     RollUpVerb.Command,
-    KeysVerb.Command);
+    KeysVerb.Command,
+    AuditVerb.Command,
+    TenantVerb.Command,
+    OperatorVerb.Command);

@@ -67,10 +67,14 @@ public sealed class PasskeyTests(Site site) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".empty")).ToHaveTextAsync("还没有通行密钥。");
     }
 
-    private static async Task AddAsync(IPage page, string name)
+    private async Task AddAsync(IPage page, string name)
     {
         await page.GotoAsync("/account/passkeys");
         await page.GetByLabel("名称").FillAsync(name);
+        await page.GetByLabel("当前密码").FillAsync("not-the-password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("当前密码不对");
+        await page.GetByLabel("当前密码").FillAsync(site.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
     }
 

@@ -35,6 +35,14 @@ public sealed class DemoDatabase(TestServer server) : IAsyncLifetime
     /// <summary>Somebody at a browser of their own, before the site that serves this database.</summary>
     internal async Task<Visitor> VisitAsync() => new((site ??= await Site.StartAsync(Database)).Address, Database);
 
+    /// <summary>Changes it behind the program's back: for tests that have one of their own.</summary>
+    internal async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Runs a verb of the program on it; what it printed.</summary>
     internal async Task<string> RunAsync(params string[] arguments)
     {

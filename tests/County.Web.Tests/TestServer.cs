@@ -50,7 +50,12 @@ public sealed class TestServer : IAsyncLifetime
         ["County__Limits__Writes"] = "1000000",
         ["County__Limits__Client"] = "1000000",
         ["County__Address"] = "http://127.0.0.1/",
+        ["County__Audit__Heads"] = HeadsOf(database),
     };
+
+    /// <summary>The file in which the program's own processes note the heads of a database's audit record.</summary>
+    public static string HeadsOf(string database) => Path.Combine(
+        AppContext.BaseDirectory, "heads", new NpgsqlConnectionStringBuilder(database).Database ?? "none");
 
     public async ValueTask InitializeAsync()
     {
@@ -64,6 +69,20 @@ public sealed class TestServer : IAsyncLifetime
         await new Schema(database).MigrateAsync(
             _ => RolePassword, SchedulerSchema.Statements(), TestContext.Current.CancellationToken);
         return database;
+    }
+
+    /// <summary>A copy of a database that nobody is connected to, with the heads that are known of it.</summary>
+    public async Task<string> CopyAsync(string database)
+    {
+        var copy = Absent();
+        NpgsqlConnection.ClearAllPools();
+        await using var source = NpgsqlDataSource.Create(server);
+        await using var command = source.CreateCommand(
+            $"create database {new NpgsqlConnectionStringBuilder(copy).Database} "
+            + $"template {new NpgsqlConnectionStringBuilder(database).Database}");
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        if (File.Exists(HeadsOf(database))) File.Copy(HeadsOf(database), HeadsOf(copy));
+        return copy;
     }
 
     /// <summary>Connection string of a database that does not exist.</summary>

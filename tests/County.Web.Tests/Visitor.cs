@@ -31,6 +31,8 @@ internal sealed partial class Visitor : IDisposable
         { BaseAddress = address };
     }
 
+    public Uri Address => client.BaseAddress!;
+
     /// <summary>What the browser has been handed.</summary>
     public CookieContainer Cookies { get; } = new();
 
@@ -38,12 +40,16 @@ internal sealed partial class Visitor : IDisposable
     public string CookieHeader => Cookies.GetCookieHeader(client.BaseAddress!);
 
     /// <summary>An answer; the body is without the form's token, which differs from one answer to the next.</summary>
-    internal sealed record Answer(int Status, string Html, string? Location, string Headers, string Token);
+    internal sealed record Answer(
+        int Status, string Html, string? Location, string Headers, string Token, string? ContentType = null);
 
     public Task<Answer> GetAsync(string path, string? header = null) => SendAsync(HttpMethod.Get, path, header, null);
 
     public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        SendAsync(HttpMethod.Post, path, null, fields);
+        SendAsync(HttpMethod.Post, path, null, Fields(fields));
+
+    /// <summary>Posts a form of another kind, such as one with a file.</summary>
+    public Task<Answer> PostAsync(string path, HttpContent form) => SendAsync(HttpMethod.Post, path, null, form);
 
     /// <summary>Fills in the form of a page and sends it, to the page itself where nothing else is said.</summary>
     public async Task<Answer> FillAsync(string page, string? to, params (string Name, string Value)[] fields)
@@ -93,21 +99,21 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    private static FormUrlEncodedContent Fields((string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
     private async Task<Answer> SendAsync(
-        HttpMethod method, string path, string? header, (string Name, string Value)[]? fields)
+        HttpMethod method, string path, string? header, HttpContent? form)
     {
         using var request = new HttpRequestMessage(method, path);
         if (header is not null) request.Headers.Add(header, "true");
-        if (fields is not null)
-        {
-            request.Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        }
-
+        request.Content = form;
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
             (int)response.StatusCode, Token().Replace(html, ""), response.Headers.Location?.OriginalString,
-            response.Headers.ToString(), Token().Match(html).Groups[1].Value);
+            response.Headers.ToString(), Token().Match(html).Groups[1].Value,
+            response.Content.Headers.ContentType?.ToString());
     }
 
     [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"[^>]*>")]

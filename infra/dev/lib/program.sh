@@ -34,5 +34,6 @@ program_environment() {
   if [[ ! -e $County__Keys/audit.key ]]; then
     county keys --development "$County__Keys" >&2 || die "the keys could not be made in $County__Keys"
   fi
+  export County__Audit__Heads=${County__Audit__Heads:-$state/audit-heads}
   export ASPNETCORE_CONTENTROOT=${ASPNETCORE_CONTENTROOT:-$root/src/County.Web}
 }

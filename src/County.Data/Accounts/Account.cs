@@ -16,6 +16,11 @@ public sealed class Account : IdentityUser
     {
     }
 
+    /// <summary>
+    /// The moment that a password given out by somebody else carries: it is good for choosing another, no more.
+    /// </summary>
+    public static readonly DateTimeOffset NotChosen = DateTimeOffset.UnixEpoch;
+
     /// <summary>When the password was set; a later reset by somebody who may makes it worthless.</summary>
     public DateTimeOffset PasswordSetAt { get; set; }
 }

@@ -24,7 +24,8 @@ public sealed class AuditBook(CountyContext db, TenantContextAccessor accessor, 
     /// <param name="after">Changed values after.</param>
     /// <param name="refused">Why it was refused; null where it was done.</param>
     /// <param name="place">In whose record it stands; null for the tenant of the scope.</param>
-    public void Write(
+    /// <returns>The entry, not yet saved.</returns>
+    public AuditEntry Write(
         string act, string subject, IReadOnlyDictionary<string, object?>? before = null,
         IReadOnlyDictionary<string, object?>? after = null, string? refused = null, TenantInfo? place = null)
     {
@@ -36,7 +37,7 @@ public sealed class AuditBook(CountyContext db, TenantContextAccessor accessor, 
             CountyId = tenant.CountyId ?? Installation,
             UnitId = tenant.UnitId,
             AuditId = Guid.CreateVersion7(now),
-            At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
+            At = AuditSeal.Kept(now),
             AccountId = actor.AccountId,
             ClientId = actor.ClientId,
             Actor = actor.Name,
@@ -49,6 +50,7 @@ public sealed class AuditBook(CountyContext db, TenantContextAccessor accessor, 
         };
         entry.Seal = seal.Of(entry);
         db.Audit.Add(entry);
+        return entry;
     }
 
     private static string? Json(IReadOnlyDictionary<string, object?>? values) =>

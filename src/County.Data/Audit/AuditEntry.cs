@@ -61,7 +61,7 @@ public sealed class AuditLink
 
     public required Guid AuditId { get; init; }
 
-    /// <summary>HMAC-SHA-256 over the mark before and the entry's seal.</summary>
+    /// <summary>HMAC-SHA-256 over the mark before, the number, the time and the entry's seal.</summary>
     public required byte[] Mark { get; init; }
 
     public required DateTimeOffset LinkedAt { get; init; }

@@ -23,12 +23,17 @@ public sealed class AuditSeal(byte[] key)
     }));
 
     /// <summary>The mark of the link that follows another; the first one follows an empty mark.</summary>
-    public byte[] Mark(ReadOnlySpan<byte> before, long number, ReadOnlySpan<byte> seal)
+    public byte[] Mark(ReadOnlySpan<byte> before, long number, ReadOnlySpan<byte> seal, DateTimeOffset linkedAt)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hash.AppendData(before);
         hash.AppendData(BitConverter.GetBytes(number));
+        hash.AppendData(BitConverter.GetBytes(linkedAt.UtcTicks));
         hash.AppendData(seal);
         return hash.GetHashAndReset();
     }
+
+    /// <summary>A time as the database keeps it: to the microsecond.</summary>
+    public static DateTimeOffset Kept(DateTimeOffset time) =>
+        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)).ToUniversalTime();
 }

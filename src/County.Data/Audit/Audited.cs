@@ -50,9 +50,10 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
     {
         string text when Personal.Contains(column) => Masked(text),
         Enum named => named.ToString(),
-        Right[] rights => rights.Select(right => right.ToString()).ToArray(),
+        Array many when many.GetType().GetElementType()!.IsEnum => many.Cast<object>().Select(one => one.ToString()),
         _ => value,
     };
 
-    private static string Masked(string text) => text.Length <= 4 ? "****" : $"{text[..3]}****{text[^2..]}";
+    // Of a short one the ends would be all there is.
+    private static string Masked(string text) => text.Length < 8 ? "****" : $"{text[..3]}****{text[^2..]}";
 }

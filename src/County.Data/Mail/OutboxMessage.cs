@@ -25,6 +25,7 @@ public sealed class OutboxMessage
     /// <summary>Emptied once it was sent: it may hold a secret.</summary>
     public required string Text { get; set; }
 
+    /// <summary>What stands on the mail's page, without the page around it; null to make it of the text.</summary>
     public string? Html { get; set; }
 
     public required DateTimeOffset MadeAt { get; init; }

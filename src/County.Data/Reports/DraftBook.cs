@@ -18,7 +18,7 @@ public sealed record Working(Report Report, Figures Figures, Narrative Narrative
 /// <param name="db">Inside a transaction that names the unit.</param>
 public sealed class DraftBook(CountyContext db, TimeProvider time)
 {
-    /// <summary>The unit's work on a year, locked until the transaction ends; null where there is no such report.</summary>
+    /// <summary>The unit's work on a year, locked until the transaction ends; null where there is none.</summary>
     public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
     {
         var report = await db.Reports.FromSql($"""
@@ -92,7 +92,11 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
             return new Working(report, draft.Figures, draft.Narrative, IsDraft: true);
         }
 
-        if (submission is not null) return new Working(report, submission.Figures, submission.Narrative, IsDraft: false);
+        if (submission is not null)
+        {
+            return new Working(report, submission.Figures, submission.Narrative, IsDraft: false);
+        }
+
         var format = await db.Rounds.Where(r => r.CountyId == report.CountyId && r.Year == report.Year)
             .Select(r => r.Format).SingleAsync(cancellation);
         return new Working(report, Figures.Blank(Catalogue.Of(format)), Narrative.Empty, IsDraft: false);

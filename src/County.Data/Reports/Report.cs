@@ -65,7 +65,10 @@ public sealed class Submission : ReportContent
 
     public required string SubmittedBy { get; init; }
 
-    /// <summary>Why the office filled it for the unit (代填); null where the unit handed it in itself.</summary>
+    /// <summary>
+    /// Why the office handed it in for the unit (代填), be it filled there or read from what the unit had published; null
+    /// where the unit handed it in itself.
+    /// </summary>
     public string? FilledForUnit { get; init; }
 }
 
@@ -76,6 +79,9 @@ public enum SubmissionOrigin
 
     /// <summary>Read from a published report, its defects kept.</summary>
     AsPublished,
+
+    /// <summary>代填: filled by the county office for the unit.</summary>
+    FilledForUnit,
 }
 
 /// <summary>A finding on a submission, as the checker wrote it down.</summary>

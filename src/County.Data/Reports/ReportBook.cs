@@ -29,14 +29,42 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         Report report, Subject subject, SubmissionOrigin origin, string person,
         CancellationToken cancellation = default)
     {
-        subject = subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) };
-        var findings = Checker.Check(subject);
+        var findings = await CheckAsync(report, subject, cancellation);
         Act act = origin == SubmissionOrigin.AsPublished
             ? new Act.ImportAsPublished()
             : new Act.Submit(
                 findings.Count(finding => finding.Severity == Severity.Error),
                 findings.Count(finding => finding.Severity == Severity.Query));
-        if (await ActAsync(report, act, Party.Unit, person, cancellation) is { } refusal) return refusal;
+        return await ActAsync(report, act, Party.Unit, person, cancellation)
+            ?? await KeepAsync(report, subject, findings, origin, null, person, cancellation);
+    }
+
+    /// <summary>
+    /// Hands a report in that the office filled for the unit (代填). What the unit has published already is kept with its
+    /// errors, as <see cref="SubmissionOrigin.AsPublished"/>; queries do not block, for the unit has yet to confirm.
+    /// </summary>
+    public async Task<string?> FillForUnitAsync(
+        Report report, Subject subject, SubmissionOrigin origin, string reason, string person,
+        CancellationToken cancellation = default)
+    {
+        var findings = await CheckAsync(report, subject, cancellation);
+        var blocking = origin == SubmissionOrigin.AsPublished
+            ? 0
+            : findings.Count(finding => finding.Severity == Severity.Error);
+        return await ActAsync(
+            report, new Act.FillForUnit(blocking, reason), Party.Office, person, cancellation)
+            ?? await KeepAsync(report, subject, findings, origin, reason, person, cancellation);
+    }
+
+    /// <summary>What the checker says of a report, beside what the county counted for the unit the year before.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(
+        Report report, Subject subject, CancellationToken cancellation = default) => Checker.Check(
+            subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) });
+
+    private async Task<string?> KeepAsync(
+        Report report, Subject subject, IReadOnlyList<Finding> findings, SubmissionOrigin origin,
+        string? filledForUnit, string person, CancellationToken cancellation)
+    {
         var narrative = subject.Narrative ?? Narrative.Empty;
         var submission = new Submission
         {
@@ -48,6 +76,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             ContentHash = ContentHash.Of(subject.Figures, narrative),
             SubmittedAt = time.GetUtcNow(),
             SubmittedBy = person,
+            FilledForUnit = filledForUnit,
         };
         submission.Write(subject.Figures, narrative);
         db.Submissions.Add(submission);
@@ -69,8 +98,12 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         return before?.Figures;
     }
 
-    private static ReportLife Life(Report report) => new(
-        report.State, report.ReviewStarted, report.LatestVersion, report.AcceptedVersion, report.PublishedVersion);
+    /// <summary>Where a report stands in the workflow.</summary>
+    public static ReportLife Life(Report report) => new(
+        report.State, report.ReviewStarted, report.LatestVersion, report.AcceptedVersion, report.PublishedVersion)
+    {
+        AwaitsConfirmation = report.AwaitsConfirmation,
+    };
 
     private async Task WriteAsync(
         Report report, Act act, ReportLife before, ReportLife after, string person, CancellationToken cancellation)
@@ -78,6 +111,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         (report.State, report.ReviewStarted) = (after.State, after.ReviewStarted);
         (report.LatestVersion, report.AcceptedVersion, report.PublishedVersion) =
             (after.LatestVersion, after.AcceptedVersion, after.PublishedVersion);
+        report.AwaitsConfirmation = after.AwaitsConfirmation;
         report.ChangedAt = time.GetUtcNow();
         var ordinal = await db.Acts.CountAsync(
             a => a.CountyId == report.CountyId && a.UnitId == report.UnitId && a.Year == report.Year, cancellation);

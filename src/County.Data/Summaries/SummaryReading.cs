@@ -15,7 +15,7 @@ public sealed record SummaryView(
 
 /// <summary>A unit that was counted.</summary>
 public sealed record ContributionLine(
-    int UnitId, string Code, string Unit, bool IsSample, int Version, string Hash, Figures Figures);
+    int UnitId, string Code, string Unit, bool IsSample, int Version, string Hash, Figures Figures, bool IsFilledForUnit);
 
 /// <summary>A unit that was not, why, and the errors of what it submitted.</summary>
 public sealed record GapLine(
@@ -58,7 +58,7 @@ public static class SummaryReading
         orderby unit.Code
         select new ContributionLine(
             unit.UnitId, unit.Code, unit.Name, member.IsSample, part.SubmissionVersion, part.ContentHash,
-            submission.Figures);
+            submission.Figures, submission.FilledForUnit != null);
 
     private static async Task<IReadOnlyList<GapLine>> GapsAsync(
         CountyContext db, StoredSummary summary, CancellationToken cancellation)

@@ -42,6 +42,26 @@ public abstract record Act
         public override string Reason => Why;
     }
 
+    /// <summary>确认代填: the unit stands by what the county office filled for it.</summary>
+    public sealed record Confirm() : Act(Party.Unit, "确认代填");
+
+    /// <summary>不认可代填: the unit does not stand by it and writes its report itself.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record Disown(string Why) : Act(Party.Unit, "不认可代填")
+    {
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
+    /// <summary>代填: the county office fills a report for the unit and hands it in; the unit confirms it.</summary>
+    /// <param name="Errors">Errors that stand and block it; what is published already is taken with its errors.</param>
+    /// <param name="Why">The reason.</param>
+    public sealed record FillForUnit(int Errors, string Why) : Act(Party.Office, "代填")
+    {
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
     /// <summary>开始审核: the county opens the submission.</summary>
     public sealed record StartReview() : Act(Party.Office, "开始审核");
 
@@ -58,6 +78,9 @@ public abstract record Act
     /// <param name="Why">Why a report with errors is accepted as published; null where there are none.</param>
     public sealed record Accept(int Errors, string? Why) : Act(Party.Office, "通过")
     {
+        /// <summary>True where who accepts is who filled it for the unit: nobody accepts their own work.</summary>
+        public bool IsByFiller { get; init; }
+
         /// <inheritdoc/>
         public override string? Reason => string.IsNullOrWhiteSpace(Why) ? null : Why;
     }

@@ -12,6 +12,12 @@ namespace County.Reporting;
 public sealed record ReportLife(
     ReportState State, bool ReviewStarted, int LatestVersion, int? AcceptedVersion, int? PublishedVersion)
 {
+    /// <summary>
+    /// True while the newest submission was filled by the county office for the unit (代填) and the unit has not said
+    /// whether it stands by it.
+    /// </summary>
+    public bool AwaitsConfirmation { get; init; }
+
     /// <summary>A report nobody has touched.</summary>
     public static ReportLife New { get; } = new(ReportState.NotStarted, false, 0, null, null);
 }

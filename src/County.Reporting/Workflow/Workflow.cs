@@ -18,7 +18,8 @@ public abstract record Outcome
 
 /// <summary>
 /// The life of a report as a pure function: 未开始 → 填报中 → 单位审签中 → 已报送 → 已退回 or 已通过 → 已发布, and the ways
-/// back: taking back before review, correction after acceptance, undoing an acceptance or a return with a reason.
+/// back: taking back before review, correction after acceptance, undoing an acceptance or a return with a reason. What the
+/// office filled for a unit (代填) the unit confirms, or disowns and is writing again.
 /// </summary>
 public static class Workflow
 {
@@ -38,7 +39,7 @@ public static class Workflow
     private static Outcome? ByUnit(ReportLife life, Act act) => (act, life.State) switch
     {
         (Act.Save, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff or ReportState.Returned) =>
-            Moved(life with { State = ReportState.Drafting, ReviewStarted = false }),
+            Moved(Reopened(life)),
         (Act.SendForSignOff, ReportState.Drafting) => Moved(life with { State = ReportState.InSignOff }),
         (Act.WithdrawFromSignOff, ReportState.InSignOff) => Moved(life with { State = ReportState.Drafting }),
         (Act.Submit, ReportState.Drafting) => Refused("报告还没有审签，请先送单位审签"),
@@ -51,17 +52,26 @@ public static class Workflow
         (Act.ImportAsPublished, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
             or ReportState.Returned) => Moved(HandedIn(life)),
         (Act.TakeBack, ReportState.Submitted) when life.ReviewStarted => Refused("主管部门已开始审核，不能撤回"),
+        (Act.TakeBack, ReportState.Submitted) when life.AwaitsConfirmation => Refused("代填的报送稿请确认，或者写明理由不认可"),
         (Act.TakeBack, ReportState.Submitted) => Moved(life with { State = ReportState.Drafting }),
-        (Act.Correct, ReportState.Accepted or ReportState.Published) =>
-            Moved(life with { State = ReportState.Drafting, ReviewStarted = false }),
+        (Act.Correct, ReportState.Accepted or ReportState.Published) => Moved(Reopened(life)),
+        (Act.Confirm or Act.Disown, ReportState.Submitted) when !life.AwaitsConfirmation => Refused("没有待确认的代填报送稿"),
+        (Act.Confirm, ReportState.Submitted) => Moved(life with { AwaitsConfirmation = false }),
+        (Act.Disown, ReportState.Submitted) => Moved(Reopened(life)),
         _ => null,
     };
 
     private static Outcome? ByOffice(ReportLife life, Act act) => (act, life.State) switch
     {
+        (Act.FillForUnit { Errors: > 0 } filling, ReportState.NotStarted or ReportState.Drafting
+            or ReportState.InSignOff or ReportState.Returned) => Refused($"还有{filling.Errors}个错误，改正后才能代填报送"),
+        (Act.FillForUnit, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
+            or ReportState.Returned) => Moved(HandedIn(life) with { AwaitsConfirmation = true }),
         (Act.StartReview, ReportState.Submitted) => Moved(life with { ReviewStarted = true }),
         (Act.Return or Act.Accept, ReportState.Submitted) when !life.ReviewStarted => Refused("尚未开始审核"),
         (Act.Return, ReportState.Submitted) => Moved(life with { State = ReportState.Returned }),
+        (Act.Accept, ReportState.Submitted) when life.AwaitsConfirmation => Refused("代填的报送稿须由单位确认后才能通过"),
+        (Act.Accept { IsByFiller: true }, ReportState.Submitted) => Refused("代填的人不能自己通过，请由其他审核员通过"),
         (Act.Accept { Errors: > 0, Reason: null }, ReportState.Submitted) => Refused("含有错误的报送稿，通过时须写明理由"),
         (Act.Accept, ReportState.Submitted) =>
             Moved(life with { State = ReportState.Accepted, AcceptedVersion = life.LatestVersion }),
@@ -79,6 +89,14 @@ public static class Workflow
         State = ReportState.Submitted,
         ReviewStarted = false,
         LatestVersion = life.LatestVersion + 1,
+        AwaitsConfirmation = false,
+    };
+
+    private static ReportLife Reopened(ReportLife life) => life with
+    {
+        State = ReportState.Drafting,
+        ReviewStarted = false,
+        AwaitsConfirmation = false,
     };
 
     private static Outcome.Moved Moved(ReportLife life) => new(life);

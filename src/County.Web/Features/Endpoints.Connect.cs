@@ -11,8 +11,8 @@ internal static partial class Endpoints
     private const long MaxApiBody = 1024 * 1024;
 
     /// <summary>
-    /// Other systems. What /connect/introspect, /connect/revoke and the documents under /.well-known answer is the token
-    /// server's own: it takes the client's identifier and secret, and nobody's cookie.
+    /// Other systems. What /connect/introspect, /connect/revoke and the documents under /.well-known answer is the
+    /// token server's own: it takes the client's identifier and secret, and nobody's cookie.
     /// </summary>
     private static void MapConnect(WebApplication site)
     {

@@ -12,9 +12,9 @@ internal static partial class Endpoints
         var people = site.MapGroup("/people").RequireAuthorization(Policies.People)
             .AddEndpointFilter<TenantTransaction>();
         people.MapGet("", PeopleEndpoint.Page);
-        people.MapGet("/invitations/new", InvitationEndpoint.Form);
-        people.MapPost("/invitations", InvitationEndpoint.Invite);
-        people.MapPost("/invitations/{invitation:guid}/revocation", InvitationEndpoint.Revoke);
+        people.MapGet("/invitations/new", InviteEndpoint.Form);
+        people.MapPost("/invitations", InviteEndpoint.Invite);
+        people.MapPost("/invitations/{invitation:guid}/revocation", InviteEndpoint.Revoke);
         var person = people.MapGroup("/{membership:int}");
         person.MapGet("", PersonEndpoint.Page);
         person.MapPost("", PersonEndpoint.Change);

@@ -44,7 +44,7 @@ internal static partial class Endpoints
         var passkeys = secure.MapGroup("/account/passkeys").RequireAuthorization(Policies.SignedIn);
         passkeys.MapGet("", PasskeyEndpoint.Page);
         passkeys.MapPost("", PasskeyEndpoint.Add);
-        passkeys.MapPost("/options", PasskeyEndpoint.Options);
+        passkeys.MapPost("/options", PasskeyEndpoint.Options).WithMetadata(new SignInAttempt());
         passkeys.MapPost("/{id}/removal", PasskeyEndpoint.Remove);
 
         if (site.Services.GetRequiredService<Settings>().Oidc is not null) MapExternal(site);
@@ -60,7 +60,7 @@ internal static partial class Endpoints
         identity.MapGet("", LinkEndpoint.Page);
         identity.MapGet("/new", LinkEndpoint.Leave);
         identity.MapGet("/confirmation", LinkEndpoint.Confirm);
-        identity.MapPost("", LinkEndpoint.Link);
+        identity.MapPost("", LinkEndpoint.Link).WithMetadata(new SignInAttempt());
         identity.MapPost("/removal", LinkEndpoint.Remove);
     }
 }

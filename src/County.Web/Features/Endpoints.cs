@@ -14,5 +14,9 @@ internal static partial class Endpoints
         MapPeople(site);
         MapUnits(site);
         MapConnect(site);
+        MapRecords(site);
+        MapOperator(site);
+        MapFilling(site);
+        MapMail(site);
     }
 }

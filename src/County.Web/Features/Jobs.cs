@@ -1,3 +1,4 @@
+using County.Web.Features.Mail;
 using County.Web.Features.Pruning;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
@@ -8,6 +9,6 @@ namespace County.Web.Features;
 internal static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
-        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>()
+        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>().AddSingleton<MailDispatch>()
             .AddTokenStore().AddSingleton<PruningHandler>();
 }

@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Features.Accounts;
 using County.Web.Features.Api;
 using County.Web.Features.Clients;
+using County.Web.Hosting;
 
 namespace County.Web.Features;
 

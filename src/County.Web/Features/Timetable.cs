@@ -1,3 +1,5 @@
+using County.Web.Features.Audit;
+using County.Web.Features.Mail;
 using County.Web.Features.Pruning;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
@@ -12,6 +14,8 @@ internal static class Timetable
     {
         Schedule<RollUpJob>(quartz, "roll-up", settings.RollUpCron);
         Schedule<PruningJob>(quartz, "pruning", settings.PruningCron);
+        Schedule<AuditChainJob>(quartz, "audit-chain", settings.AuditCron);
+        Schedule<MailJob>(quartz, "mail", settings.MailCron);
     }
 
     private static void Schedule<TJob>(IQuartzBuilder quartz, string name, string cron)

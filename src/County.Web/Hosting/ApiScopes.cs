@@ -23,7 +23,7 @@ internal static class ApiScopes
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
     };
 
-    /// <summary>The scopes a place has a use for: only the office reads the summary, only a unit fills a report.</summary>
+    /// <summary>What a place has a use for: only the office reads the summary, only a unit fills a report.</summary>
     public static IEnumerable<string> Of(int? unit) =>
         unit is null ? [ReadReports, ReadSummary] : [ReadReports, WriteReports];
 

@@ -9,7 +9,7 @@ public sealed record BackupCodes(string Account, string PrintedAt, IReadOnlyList
     internal static RazorComponentResult<BackupCodesPage> Show(
         HttpContext context, string account, TimeProvider time, IReadOnlyList<string> codes, string next)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         return Pages.Show<BackupCodesPage, BackupCodes>(
             new BackupCodes(account, Times.Local(time.GetUtcNow()), codes, next));
     }

@@ -21,6 +21,9 @@ public sealed class Caller
     /// <summary>Who runs the installation; null for everybody else.</summary>
     public Operator? Operator { get; internal set; }
 
+    /// <summary>Whether the password was given out by somebody else: it is good for choosing another.</summary>
+    public bool MustChoosePassword { get; internal set; }
+
     /// <summary>The other system that asks; null where a person does.</summary>
     public Client? Client { get; internal set; }
 
@@ -61,6 +64,9 @@ internal static class Policies
     /// <summary>填报人 of a unit.</summary>
     public const string Author = "author";
 
+    /// <summary>签发人 of a unit.</summary>
+    public const string Signatory = "signatory";
+
     /// <summary>签发人 of a unit, and 管理员 of the county office: who manages people.</summary>
     public const string People = "people";
 
@@ -99,11 +105,12 @@ internal static class Policies
         [SignedIn] = caller => caller.AccountId is not null,
         [Member] = caller => caller.HasPlace,
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
+        [Signatory] = caller => caller.UnitId is not null && caller.Has(Right.Signatory),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
         [UnitCard] = caller => caller.IsOffice || caller.Has(Right.Author) || caller.Has(Right.Signatory),
         [Office] = caller => caller.IsOffice,
         [Administrator] = caller => caller.IsOffice && caller.Has(Right.Administrator),
-        [Operator] = caller => caller.Operator is not null,
+        [Operator] = caller => caller is { Operator: not null, MustChoosePassword: false },
     };
 
     /// <summary>Pages take the cookie and nothing else, the API the bearer token and nothing else.</summary>

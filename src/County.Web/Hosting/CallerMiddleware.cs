@@ -59,6 +59,8 @@ internal sealed class CallerMiddleware(
         {
             caller.Operator = await accounts.Operators.AsNoTracking().SingleOrDefaultAsync(
                 o => o.AccountId == account && o.ClosedAt == null, cancellation);
+            caller.MustChoosePassword = caller.Operator is not null && await accounts.Users.AnyAsync(
+                a => a.Id == account && a.PasswordSetAt == Account.NotChosen, cancellation);
         }
 
         await work.CommitAsync(cancellation);

@@ -1,5 +1,6 @@
 using County.Data;
 using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 
 namespace County.Web.Hosting;
@@ -33,6 +34,8 @@ internal static class ConnectSetup
             // Fixed: by default it is the address of the request, and a second replica, reached by another port or
             // name, would refuse the first one's tokens.
             options.Issuer = settings.Issuer;
+            // A plain challenge is the verifier itself, for whoever reads the address to use.
+            options.CodeChallengeMethods.Remove(OpenIddictConstants.CodeChallengeMethods.Plain);
             // Only ever the installation's mounted files; those made for development stop a production process at its
             // start. There is no certificate that the program makes up.
             options.SigningCredentials.Add(new SigningCredentials(

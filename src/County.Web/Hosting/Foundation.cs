@@ -17,6 +17,8 @@ internal static class Foundation
         services.AddSingleton(TimeProvider.System);
         services.AddTenancy(settings.Database, settings.Password);
         services.AddSingleton(_ => settings.Keys.Seal);
+        services.AddSingleton(_ => new AuditHeads(settings.AuditHeads));
+        services.AddSingleton<AuditChain>();
         services.AddSingleton<SecondFactorBook>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<MobileBook>();
@@ -62,7 +64,7 @@ internal static class Foundation
         }
     }
 
-    /// <summary>Refuses to give out tokens in production in the name of a machine that calls itself 127.0.0.1.</summary>
+    /// <summary>Refuses to give out tokens in production in the name of 127.0.0.1, which any machine is.</summary>
     /// <exception cref="MisconfiguredException">No address is set, or it is none.</exception>
     public static void RequireIssuer(IServiceProvider services)
     {
@@ -74,6 +76,10 @@ internal static class Foundation
                 "County:Address is not set: the address by which people and other systems reach this installation");
         }
     }
+
+    /// <summary>Refuses to go on with settings of mail that cannot be used; with none at all mail waits.</summary>
+    /// <exception cref="MisconfiguredException">They cannot be used.</exception>
+    public static void RequireMail(IServiceProvider services) => _ = services.GetRequiredService<Settings>().Mail;
 
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
     /// <exception cref="MisconfiguredException">The schema is behind.</exception>

@@ -6,6 +6,8 @@ namespace County.Web.Hosting;
 /// <summary>An account with what Identity does to it, all in one transaction of sign-in.</summary>
 internal sealed class OwnAccount(TenantWork work, Account account) : IAsyncDisposable
 {
+    public TenantWork Work => work;
+
     public Account Account => account;
 
     public UserManager<Account> Accounts { get; } = work.Services.GetRequiredService<UserManager<Account>>();

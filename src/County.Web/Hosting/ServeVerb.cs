@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using County.Data;
 using County.Web.Features;
 using Microsoft.Extensions.WebEncoders;
 
@@ -32,6 +33,7 @@ internal static class ServeVerb
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.AddScoped<Caller>();
         builder.AddHardening(settings);
+        builder.Services.AddSingleton<CountyBook>();
         var application = builder.Build();
         application.UseForwardedHeaders();
         application.UseMiddleware<Failures>();
@@ -47,6 +49,7 @@ internal static class ServeVerb
         application.UseCookiePolicy();
         application.UseAuthentication();
         application.UseMiddleware<CallerMiddleware>();
+        application.UseMiddleware<RefusedActs>();
         application.UseAuthorization();
         application.UseCallerLimits(settings.Limits);
         application.UseMiddleware<FormGuard>();
@@ -69,6 +72,7 @@ internal static class ServeVerb
             await using var application = BuildApplication([]);
             Foundation.RequireKeys(application.Services);
             Foundation.RequireIssuer(application.Services);
+            Foundation.RequireMail(application.Services);
             await Foundation.RequireSchemaAsync(application.Services, cancellation);
             application.Urls.Clear();
             foreach (var url in parsed.GetRequiredValue(urls).Split(';')) application.Urls.Add(url);

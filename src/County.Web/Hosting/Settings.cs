@@ -73,6 +73,18 @@ internal sealed partial class Settings(IConfiguration configuration)
     /// <summary>County:Pruning:Cron: when outdated tokens and ended sessions are taken away.</summary>
     public string PruningCron => configuration["County:Pruning:Cron"] ?? "0 20 3 * * ?";
 
+    /// <summary>County:Mail:…: how mail leaves; null where nothing is set, and then it stays in the outbox.</summary>
+    public MailSettings? Mail => MailSettings.Of(configuration.GetSection("County:Mail"));
+
+    /// <summary>County:Mail:Cron: when the outbox is looked through.</summary>
+    public string MailCron => configuration["County:Mail:Cron"] ?? "0/15 * * * * ?";
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
+
+    /// <summary>County:Audit:Cron: when new audit entries are linked.</summary>
+    public string AuditCron => configuration["County:Audit:Cron"] ?? "30 * * * * ?";
+
+    /// <summary>County:Audit:Heads: the file, away from the database, that holds the heads of the chains.</summary>
+    public string? AuditHeads => configuration["County:Audit:Heads"] is { Length: > 0 } path ? path : null;
 }

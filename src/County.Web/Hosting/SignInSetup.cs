@@ -1,4 +1,5 @@
 using County.Data;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -24,9 +25,12 @@ internal static class SignInSetup
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.LoginPath = "/sign-in";
                 options.ReturnUrlParameter = "from";
-                // Yours without the right is 403; the cookie handler's own answer would be a redirect.
+                // Yours without the right is 403; the cookie handler's own answer would be a redirect. That is for
+                // whoever comes with the cookie of a session that has ended: they are a stranger.
                 options.Events.OnRedirectToAccessDenied = context =>
                 {
+                    var isStranger = context.HttpContext.RequestServices.GetRequiredService<Caller>().AccountId is null;
+                    if (isStranger) return context.HttpContext.ChallengeAsync(IdentityConstants.ApplicationScheme);
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return Task.CompletedTask;
                 };

@@ -14,10 +14,16 @@ internal sealed class TenantTransaction : IEndpointFilter
         var db = http.RequestServices.GetRequiredService<CountyContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var result = await next(context);
-        // A handler of several answers returns a shell around the one it chose.
-        var answer = result is INestedHttpResult { Result: var chosen } ? chosen : result;
-        var isRefusal = answer is IStatusCodeHttpResult { StatusCode: >= 400 };
-        if (!isRefusal) await transaction.CommitAsync(http.RequestAborted);
+        RefusedActs.Note(http, result);
+        if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;
     }
+
+    // A handler of several results returns one inside another.
+    private static bool IsRefusal(object? result) => result switch
+    {
+        INestedHttpResult nested => IsRefusal(nested.Result),
+        IStatusCodeHttpResult { StatusCode: >= 400 } => true,
+        _ => false,
+    };
 }

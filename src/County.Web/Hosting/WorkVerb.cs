@@ -24,6 +24,7 @@ internal static class WorkVerb
             builder.Services.AddQuartzHostedService(Scheduler.Name, options => options.WaitForJobsToComplete = true);
             using var host = builder.Build();
             Foundation.RequireKeys(host.Services);
+            Foundation.RequireMail(host.Services);
             await Foundation.RequireSchemaAsync(host.Services, cancellation);
             await host.RunAsync(cancellation);
             return 0;

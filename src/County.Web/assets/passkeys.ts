@@ -52,16 +52,19 @@ const shown = (credential: PublicKeyCredential, response: object): object => ({
   response: { clientDataJSON: encode(credential.response.clientDataJSON), ...response },
 });
 
+// Words come from the site: its refusal as it is, or what the page keeps ready for a browser that gives nothing.
 async function answer(form: HTMLFormElement): Promise<void> {
-  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
-  const asked = await fetch(form.dataset.options ?? '', {
-    method: 'POST',
-    headers: { RequestVerificationToken: field('__RequestVerificationToken').value },
-  });
+  const asked = await fetch(form.dataset.options ?? '', { method: 'POST', body: new FormData(form) });
+  const refusal = form.querySelector<HTMLElement>('[role=alert]:not([data-failure])');
+  if (asked.status === 422 && refusal) {
+    refusal.textContent = await asked.text();
+    refusal.hidden = false;
+    return;
+  }
   if (!asked.ok) throw new Error(`${asked.status}`);
   const options = await asked.json();
   const credential = form.dataset.passkey === 'create' ? await create(options) : await get(options);
-  field('credential').value = JSON.stringify(credential);
+  (form.elements.namedItem('credential') as HTMLInputElement).value = JSON.stringify(credential);
   form.submit();
 }
 
@@ -70,9 +73,9 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.dataset.passkey || !window.PublicKeyCredential) return;
   event.preventDefault();
-  const problem = form.querySelector<HTMLElement>('[role=alert]');
-  if (problem) problem.hidden = true;
+  for (const said of form.querySelectorAll<HTMLElement>('[role=alert]')) said.hidden = true;
   answer(form).catch(() => {
-    if (problem) problem.hidden = false;
+    const failure = form.querySelector<HTMLElement>('[data-failure]');
+    if (failure) failure.hidden = false;
   });
 });

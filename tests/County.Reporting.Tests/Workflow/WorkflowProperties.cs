@@ -37,6 +37,23 @@ public class WorkflowProperties
     });
 
     [Fact]
+    public void What_the_office_filled_is_never_in_force_before_the_unit_has_confirmed_it() => Lives.Sample(choices =>
+    {
+        var unconfirmed = new HashSet<int>();
+        foreach (var (before, after) in Steps(choices))
+        {
+            if (after.AwaitsConfirmation) unconfirmed.Add(after.LatestVersion);
+            if (before.AwaitsConfirmation && after is { AwaitsConfirmation: false, State: ReportState.Submitted }
+                && before.LatestVersion == after.LatestVersion)
+            {
+                unconfirmed.Remove(after.LatestVersion);
+            }
+
+            Assert.DoesNotContain(after.AcceptedVersion ?? 0, unconfirmed);
+        }
+    });
+
+    [Fact]
     public void Every_state_is_reached_and_none_is_a_dead_end()
     {
         var seen = new ConcurrentDictionary<ReportState, bool>();
@@ -77,6 +94,7 @@ public class WorkflowProperties
     {
         var (state, reviewed, latest, accepted, published) = life;
         Assert.InRange(accepted ?? 0, published ?? 0, latest);
+        Assert.True(!life.AwaitsConfirmation || state is ReportState.Submitted or ReportState.Returned);
         Assert.True(state switch
         {
             ReportState.Drafting or ReportState.InSignOff => !reviewed,

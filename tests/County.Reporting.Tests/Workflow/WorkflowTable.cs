@@ -5,7 +5,8 @@ namespace County.Reporting.Tests;
 [Trait("shows", "main-job")]
 public partial class WorkflowTable
 {
-    // One column for each place a report can stand in; the last three are the correction of an accepted one.
+    // One column for each place a report can stand in; after 已发布 come the correction of an accepted one and
+    // what the office filled for the unit.
     private static readonly (string Name, ReportLife Life)[] Places =
     [
         ("未开始", ReportLife.New),
@@ -19,34 +20,42 @@ public partial class WorkflowTable
         ("更正中", new(ReportState.Drafting, false, 1, 1, null)),
         ("更正稿", new(ReportState.Submitted, true, 2, 1, 1)),
         ("更正通过", new(ReportState.Accepted, true, 2, 2, 1)),
+        ("代填", new(ReportState.Submitted, true, 1, null, null) { AwaitsConfirmation = true }),
     ];
 
     // Where an act of its own party leads: the state, then the newest, the accepted and the published version (0 is
-    // none); "·" is a refusal.
+    // none), "?" while the unit has yet to confirm; "·" is a refusal.
     private const string Expected = """
-        办理              |未开始 |填报中 |审签中 |已报送 |审核中 |已退回 |已通过 |已发布 |更正中 |更正稿 |更正通过
-        保存              |填报000|填报000|填报000|·      |·      |填报100|·      |·      |填报110|·      |·
-        送审签            |·      |审签000|·      |·      |·      |·      |·      |·      |审签110|·      |·
-        撤回审签          |·      |·      |填报000|·      |·      |·      |·      |·      |·      |·      |·
-        报送              |·      |·      |报送100|·      |·      |·      |·      |·      |·      |·      |·
-        报送，有错误      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        报送，有疑问      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        导入              |报送100|报送100|报送100|·      |·      |报送200|·      |·      |报送210|·      |·
-        撤回报送          |·      |·      |·      |填报100|·      |·      |·      |·      |·      |·      |·
-        更正              |·      |·      |·      |·      |·      |·      |填报110|填报111|·      |·      |填报221
-        更正，无理由      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        开始审核          |·      |·      |·      |审核100|审核100|·      |·      |·      |·      |审核211|·
-        退回              |·      |·      |·      |·      |退回100|·      |·      |·      |·      |退回211|·
-        退回，无理由      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        通过              |·      |·      |·      |·      |通过110|·      |·      |·      |·      |通过221|·
-        通过，理由空白    |·      |·      |·      |·      |通过110|·      |·      |·      |·      |通过221|·
-        通过，有错误      |·      |·      |·      |·      |通过110|·      |·      |·      |·      |通过221|·
-        通过，有错误无理由|·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        撤销通过          |·      |·      |·      |·      |·      |·      |审核100|·      |·      |·      |审核211
-        撤销通过，无理由  |·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        撤销退回          |·      |·      |·      |·      |·      |审核100|·      |·      |·      |·      |·
-        撤销退回，无理由  |·      |·      |·      |·      |·      |·      |·      |·      |·      |·      |·
-        发布              |·      |·      |·      |·      |·      |·      |发布111|·      |·      |·      |发布222
+        办理            |未开始  |填报中  |审签中  |已报送 |审核中 |已退回  |已通过 |已发布 |更正中  |更正稿 |更正通过|代填
+        保存            |填报000 |填报000 |填报000 |·      |·      |填报100 |·      |·      |填报110 |·      |·       |·
+        送审签          |·       |审签000 |·       |·      |·      |·       |·      |·      |审签110 |·      |·       |·
+        撤回审签        |·       |·       |填报000 |·      |·      |·       |·      |·      |·       |·      |·       |·
+        报送            |·       |·       |报送100 |·      |·      |·       |·      |·      |·       |·      |·       |·
+        报送，有错误    |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        报送，有疑问    |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        导入            |报送100 |报送100 |报送100 |·      |·      |报送200 |·      |·      |报送210 |·      |·       |·
+        撤回报送        |·       |·       |·       |填报100|·      |·       |·      |·      |·       |·      |·       |·
+        更正            |·       |·       |·       |·      |·      |·       |填报110|填报111|·       |·      |填报221 |·
+        更正，无理由    |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        确认代填        |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |审核100
+        不认可代填      |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |填报100
+        不认可，无理由  |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        代填            |报送100?|报送100?|报送100?|·      |·      |报送200?|·      |·      |报送210?|·      |·       |·
+        代填，有错误    |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        代填，无理由    |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        开始审核        |·       |·       |·       |审核100|审核100|·       |·      |·      |·       |审核211|·       |审核100?
+        退回            |·       |·       |·       |·      |退回100|·       |·      |·      |·       |退回211|·       |退回100?
+        退回，无理由    |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        通过            |·       |·       |·       |·      |通过110|·       |·      |·      |·       |通过221|·       |·
+        通过，理由空白  |·       |·       |·       |·      |通过110|·       |·      |·      |·       |通过221|·       |·
+        通过，有错误    |·       |·       |·       |·      |通过110|·       |·      |·      |·       |通过221|·       |·
+        通过，有错无理由|·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        通过，本人代填  |·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        撤销通过        |·       |·       |·       |·      |·      |·       |审核100|·      |·       |·      |审核211 |·
+        撤销通过，无理由|·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        撤销退回        |·       |·       |·       |·      |·      |审核100 |·      |·      |·       |·      |·       |·
+        撤销退回，无理由|·       |·       |·       |·      |·      |·       |·      |·      |·       |·      |·       |·
+        发布            |·       |·       |·       |·      |·      |·       |发布111|·      |·       |·      |发布222 |·
         """;
 
     [Fact]
@@ -95,10 +104,13 @@ public partial class WorkflowTable
         Assert.Contains("“退回”由主管部门办理", reasons);
         Assert.Contains("“退回”须写明理由", reasons);
         Assert.Contains("未开始的报告不能“报送”", reasons);
+        Assert.Contains("“代填”由主管部门办理", reasons);
+        Assert.Contains("代填的报送稿须由单位确认后才能通过", reasons);
     }
 
     private static string Show(Outcome outcome) => outcome is Outcome.Moved { Life: var life }
         ? $"{Short(life)}{life.LatestVersion}{life.AcceptedVersion ?? 0}{life.PublishedVersion ?? 0}"
+            + (life.AwaitsConfirmation ? "?" : "")
         : "·";
 
     private static string Short(ReportLife life) => life is { State: ReportState.Submitted, ReviewStarted: true }

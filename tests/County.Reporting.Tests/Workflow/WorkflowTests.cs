@@ -6,7 +6,8 @@ public class WorkflowTests
     private static readonly Act[] Acts =
     [
         new Act.Save(), new Act.SendForSignOff(), new Act.WithdrawFromSignOff(), new Act.Submit(0, 0),
-        new Act.ImportAsPublished(), new Act.TakeBack(), new Act.Correct("漏填"), new Act.StartReview(),
+        new Act.ImportAsPublished(), new Act.TakeBack(), new Act.Correct("漏填"), new Act.Confirm(),
+        new Act.Disown("数字不对"), new Act.FillForUnit(0, "单位断网"), new Act.StartReview(),
         new Act.Return("漏填"), new Act.Accept(0, null), new Act.UndoAcceptance("误操作"), new Act.UndoReturn("误操作"),
         new Act.Publish(),
     ];
@@ -17,7 +18,11 @@ public class WorkflowTests
     [InlineData("\u3000\n")]
     public void A_blank_reason_is_no_reason(string why)
     {
-        Act[] acts = [new Act.Correct(why), new Act.Return(why), new Act.UndoAcceptance(why), new Act.UndoReturn(why)];
+        Act[] acts =
+        [
+            new Act.Correct(why), new Act.Return(why), new Act.UndoAcceptance(why), new Act.UndoReturn(why),
+            new Act.Disown(why), new Act.FillForUnit(0, why),
+        ];
 
         Assert.All(acts, act => Assert.All(Lives(), life => Assert.Equal(
             new Outcome.Refused($"“{act.Name}”须写明理由"), Workflow.Apply(life, act, act.By))));
@@ -44,6 +49,38 @@ public class WorkflowTests
         Assert.Equal(
             Refused("含有错误的报送稿，通过时须写明理由"), Workflow.Apply(opened, new Act.Accept(1, null), Party.Office));
         Assert.IsType<Outcome.Moved>(Workflow.Apply(opened, new Act.Accept(1, "已公布，照录"), Party.Office));
+    }
+
+    [Fact]
+    public void What_the_office_filled_is_accepted_once_the_unit_has_confirmed_it_and_by_somebody_else()
+    {
+        var filled = Done(ReportLife.New, new Act.FillForUnit(0, "单位断网"), new Act.StartReview());
+        var accept = new Act.Accept(0, null);
+
+        Assert.Equal(Refused("代填的报送稿须由单位确认后才能通过"), Workflow.Apply(filled, accept, Party.Office));
+        Assert.Equal(
+            Refused("代填的报送稿请确认，或者写明理由不认可"),
+            Workflow.Apply(filled with { ReviewStarted = false }, new Act.TakeBack(), Party.Unit));
+        var confirmed = Done(filled, new Act.Confirm());
+        Assert.Equal(Refused("没有待确认的代填报送稿"), Workflow.Apply(confirmed, new Act.Confirm(), Party.Unit));
+        Assert.Equal(
+            Refused("代填的人不能自己通过，请由其他审核员通过"),
+            Workflow.Apply(confirmed, accept with { IsByFiller = true }, Party.Office));
+        Assert.Equal(ReportState.Accepted, Done(confirmed, accept).State);
+    }
+
+    [Fact]
+    public void What_the_unit_disowns_it_writes_itself_and_its_own_needs_no_confirmation()
+    {
+        var disowned = Done(
+            ReportLife.New, new Act.FillForUnit(0, "单位断网"), new Act.StartReview(), new Act.Disown("数字不对"));
+
+        Assert.Equal(new ReportLife(ReportState.Drafting, false, 1, null, null), disowned);
+        var returned = Done(
+            ReportLife.New, new Act.FillForUnit(0, "单位断网"), new Act.StartReview(), new Act.Return("请核对"));
+        Assert.True(Done(returned, new Act.UndoReturn("误点")).AwaitsConfirmation);
+        Assert.False(Done(returned, new Act.Save()).AwaitsConfirmation);
+        Assert.False(Done(disowned, new Act.SendForSignOff(), new Act.Submit(0, 0)).AwaitsConfirmation);
     }
 
     [Fact]

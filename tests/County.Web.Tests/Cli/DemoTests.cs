@@ -56,6 +56,16 @@ public class DemoTests(DemoDatabase demo)
         Assert.Equal(rows, await RowsAsync());
     }
 
+    [Fact]
+    public async Task The_code_of_its_accounts_is_printed_without_a_database()
+    {
+        var ended = await CountyProcess.RunAsync(
+            new Dictionary<string, string> { ["County__Demo__Secret"] = TestServer.DemoSecret }, "demo", "--code");
+
+        Assert.Equal((0, ""), (ended.Status, ended.Errors));
+        Assert.Matches("^[0-9]{6}\n$", ended.Output);
+    }
+
     private async Task<IReadOnlyList<string>> SummaryAsync(string year)
     {
         var printed = await demo.RunAsync("rollup", "--print");

@@ -12,6 +12,11 @@ public class UsageTests
     [InlineData("read")]
     [InlineData("rollup", "everything")]
     [InlineData("migrate", "--force")]
+    [InlineData("audit")]
+    [InlineData("audit", "verify", "--head", "430781")]
+    [InlineData("tenant", "close", "430781")]
+    [InlineData("tenant", "suspend", "430781")]
+    [InlineData("operator", "add", "ops")]
     public async Task What_is_not_understood_is_answered_with_usage_and_status_2(params string[] arguments)
     {
         var ended = await CountyProcess.RunAsync(Bare, arguments);
@@ -30,7 +35,7 @@ public class UsageTests
         var ended = await CountyProcess.RunAsync(Bare);
 
         Assert.Equal(2, ended.Status);
-        foreach (var verb in new[] { "serve", "work", "migrate", "demo", "read", "rollup" })
+        foreach (var verb in new[] { "serve", "work", "migrate", "demo", "read", "rollup", "audit", "tenant" })
         {
             Assert.Contains(verb, ended.Output + ended.Errors, StringComparison.Ordinal);
         }

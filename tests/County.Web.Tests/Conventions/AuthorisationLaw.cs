@@ -63,10 +63,27 @@ public sealed class AuthorisationTests
         GET /clients/new → administrator
         GET /connect/authorize → member
         GET /openapi/{documentName}.json → anonymous
+        GET /audit → administrator
+        GET /audit/export → administrator
+        GET /operator → operator
+        GET /operator/counties/new → operator
+        GET /operator/counties/{county:int} → operator
+        GET /mail → administrator
+        GET /account → signed in
+        GET /account/second-factor → signed in
+        GET /forgotten-password → anonymous
+        GET /handovers/{handover:guid} → people
+        GET /invitation → anonymous
+        GET /invitation/{secret} → anonymous
+        GET /people → people
+        GET /people/invitations/new → people
+        GET /people/{membership:int} → people
+        GET /people/{membership:int}/handover → people
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/units/{unit:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
@@ -80,8 +97,41 @@ public sealed class AuthorisationTests
         POST /clients/{client}/secret → administrator
         POST /connect/authorize → member
         POST /connect/token → anonymous
+        POST /operator/counties → operator
+        POST /operator/counties/{county:int}/invitation → operator
+        POST /operator/counties/{county:int}/suspension → operator
+        POST /operator/counties/{county:int}/suspension/undoing → operator
+        POST /mail/{message:guid}/retry → administrator
+        GET /sign-in/enrolment → anonymous
+        GET /units → office
+        GET /units/new → administrator
+        GET /units/{unit:int} → office
+        GET /units/{unit:int}/cards/{year:int} → member
+        POST /account/backup-codes → signed in
+        POST /account/password → signed in
+        POST /account/second-factor → signed in
+        POST /account/second-factor/removal → signed in
+        POST /account/sessions/ending → signed in
+        POST /account/sessions/{session:guid}/ending → signed in
+        POST /invitation → anonymous
+        POST /invitation/{secret} → anonymous
+        POST /people/invitations → people
+        POST /people/invitations/{invitation:guid}/revocation → people
+        POST /people/{membership:int} → people
+        POST /people/{membership:int}/closing → people
+        POST /people/{membership:int}/contact → people
+        POST /people/{membership:int}/contact-views → people
+        POST /people/{membership:int}/handover → people
+        POST /people/{membership:int}/password-reset → people
+        POST /people/{membership:int}/second-factor-reset → administrator
+        POST /people/{membership:int}/sessions-end → people
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/filling → office
+        POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
+        POST /rounds/{year:int}/units/{unit:int}/filling/disavowal → signatory
+        POST /rounds/{year:int}/units/{unit:int}/filling/findings → office
+        POST /rounds/{year:int}/units/{unit:int}/filling/reading → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
         POST /rounds/{year:int}/units/{unit:int}/return → office
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
@@ -90,8 +140,14 @@ public sealed class AuthorisationTests
         POST /sign-in/code → anonymous
         POST /sign-in/passkey → anonymous
         POST /sign-in/passkey/options → anonymous
+        POST /sign-in/enrolment → anonymous
+        POST /sign-in/enrolment/waiver → anonymous
         POST /sign-out → anonymous
         PUT /api/v1/report/figures → api reports.write
+        POST /units → administrator
+        POST /units/{unit:int} → administrator
+        POST /units/{unit:int}/cards/{year:int} → unit card
+        POST /units/{unit:int}/lineage → administrator
         """;
 
     [Fact]

@@ -55,7 +55,8 @@ internal static class ApiExamples
         "api/v1/round" => Node(new RoundJson(
             2021, "2021", new(2022, 1, 4), new(2022, 1, 12), new(2022, 1, 20), new(2022, 1, 31), new(2022, 2, 18),
             new(2022, 3, 31),
-            [new ObligationJson(Unit, ReportState.Drafting, ReportState.Drafting.OfficialName(), Versions, null, false)])),
+            [new ObligationJson(
+                Unit, ReportState.Drafting, ReportState.Drafting.OfficialName(), Versions, null, false)])),
         "api/v1/summary" => Node(new SummaryJson(
             2021, "津市市", 3, DateTimeOffset.UnixEpoch.AddYears(52), "2021", 10, 9, false, Some,
             [new ContributionJson(Unit, 1, new string('0', 64), false)],

@@ -35,7 +35,7 @@ public sealed record NarrativeJson(string Overall, string Problems, string Other
 public sealed record FindingJson(
     string Code, Severity Severity, IReadOnlyList<string> Cells, decimal? Expected, decimal? Actual, string Message);
 
-/// <summary>What is to be changed in a draft; cells and parts of the text that are not named stay as they are.</summary>
+/// <summary>What is to be changed in a draft; cells and texts that are not named stay as they are.</summary>
 /// <param name="Figures">By the cell's address, in the unit the form prints; null makes a cell blank.</param>
 public sealed record ChangesJson(IReadOnlyDictionary<string, decimal?>? Figures, TextChangesJson? Narrative);
 

@@ -15,7 +15,7 @@ internal sealed record Refusal(ProblemHttpResult Answer)
             extensions: findings is null ? null : new Dictionary<string, object?> { ["findings"] = findings }));
 }
 
-/// <summary>Where a unit's system works: its report, locked and compared with what the system says it has seen.</summary>
+/// <summary>Where a unit's system works: its report, locked and compared with what the system has seen.</summary>
 internal sealed class Desk(CountyContext db, DraftBook drafts, ReportBook reports, Caller caller)
 {
     public DraftBook Drafts => drafts;

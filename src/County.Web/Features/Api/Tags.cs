@@ -6,11 +6,8 @@ namespace County.Web.Features.Api;
 /// <summary>Entity tags (RFC 9110): who writes says which version they have seen.</summary>
 internal static class Tags
 {
-    public static void Set(HttpResponse response, string version)
-    {
+    public static void Set(HttpResponse response, string version) =>
         response.Headers.ETag = $"\"{version}\"";
-        response.Headers.CacheControl = "no-store";
-    }
 
     /// <summary>Null where If-Match names this version; 428 where it is missing, 412 where it names another.</summary>
     public static ProblemHttpResult? Compare(HttpRequest request, string version)

@@ -15,7 +15,7 @@ public static class BoardEndpoint
 
     public sealed record Line(
         int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,
-        int Errors, int Queries, DateTimeOffset ChangedAt);
+        int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation);
 
     /// <summary>The newest round: the office's board, the unit's own report.</summary>
     public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
@@ -59,5 +59,6 @@ public static class BoardEndpoint
                 && f.Version == report.LatestVersion && f.Severity == Severity.Error),
             db.Findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
                 && f.Version == report.LatestVersion && f.Severity == Severity.Query),
-            report.ChangedAt);
+            report.ChangedAt, submission != null && submission.FilledForUnit != null,
+            report.AwaitsConfirmation && report.State == ReportState.Submitted);
 }

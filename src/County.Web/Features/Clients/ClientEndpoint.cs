@@ -40,7 +40,7 @@ public static class ClientEndpoint
     /// it a place. Should the second fail, an application is left over that has no right to anything.
     /// </summary>
     internal static async Task<IResult> Add(
-        IFormCollection sent, HttpContext context, CountyContext db, Applications applications, Caller caller,
+        IFormCollection sent, CountyContext db, Applications applications, Caller caller,
         Settings settings, TimeProvider time, CancellationToken cancellation)
     {
         var form = ClientForm.Of(sent);
@@ -67,18 +67,18 @@ public static class ClientEndpoint
             cancellation);
         db.Clients.Add(client);
         await db.SaveChangesAsync(cancellation);
-        return Show(context, client, Place(client.UnitId, units), secret, settings);
+        return Show(client, Place(client.UnitId, units), secret, settings);
     }
 
     internal static async Task<IResult> Renew(
-        string client, IFormCollection _, HttpContext context, CountyContext db, AuditBook audit,
-        Applications applications, Settings settings, CancellationToken cancellation)
+        string client, IFormCollection _, CountyContext db, AuditBook audit, Applications applications,
+        Settings settings, CancellationToken cancellation)
     {
         if (await FindAsync(db, client, cancellation) is not { } found) return Results.NotFound();
         if (await applications.RenewAsync(client, cancellation) is not { } secret) return Results.NotFound();
         audit.Write("更换对接系统密钥", found.Name);
         await db.SaveChangesAsync(cancellation);
-        return Show(context, found, Place(found.UnitId, await UnitsAsync(db, cancellation)), secret, settings);
+        return Show(found, Place(found.UnitId, await UnitsAsync(db, cancellation)), secret, settings);
     }
 
     /// <summary>停用. The row is looked at on every request, so tokens that are out end with it.</summary>
@@ -94,12 +94,9 @@ public static class ClientEndpoint
     }
 
     private static RazorComponentResult<CredentialsPage> Show(
-        HttpContext context, Client client, string place, string? secret, Settings settings)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Pages.Show<CredentialsPage, Credentials>(
+        Client client, string place, string? secret, Settings settings) =>
+        Pages.Show<CredentialsPage, Credentials>(
             new Credentials(client.Name, place, client.ClientId, secret, settings.Issuer.ToString()));
-    }
 
     private static Task<Client?> FindAsync(CountyContext db, string client, CancellationToken cancellation) =>
         db.Clients.SingleOrDefaultAsync(c => c.ClientId == client && c.RevokedAt == null, cancellation);

@@ -25,8 +25,9 @@ public sealed record ClientForm(
 
     public bool IsForPeople => Way == People;
 
-    public IReadOnlyList<string> RedirectLines =>
-        IsForPeople ? Redirects.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+    public IReadOnlyList<string> RedirectLines => IsForPeople
+        ? Redirects.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : [];
 
     /// <summary>What is wrong, by the field's name.</summary>
     /// <param name="units">Numbers of the county's units.</param>

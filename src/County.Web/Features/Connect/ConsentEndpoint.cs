@@ -52,9 +52,9 @@ public static class ConsentEndpoint
     }
 
     private static IResult Deny() => Tickets.Refuse(
-        OpenIddictConstants.Errors.AccessDenied, "The person has not agreed, or has no place where the system has its.");
+        OpenIddictConstants.Errors.AccessDenied, "The person has not agreed, or has another place than the system.");
 
-    /// <summary>The system that asks, where it is one of exactly the person's place and wants what both may do.</summary>
+    /// <summary>The system that asks, where its place is exactly the person's and both may do what it wants.</summary>
     private static async Task<Asking?> FindAsync(
         CountyContext db, Caller caller, OpenIddictRequest request, CancellationToken cancellation)
     {

@@ -9,8 +9,8 @@ using OpenIddict.Server.AspNetCore;
 namespace County.Web.Features.Connect;
 
 /// <summary>
-/// /connect/token. Secrets, codes, challenges and refresh tokens have been checked by the time the handler is called; it
-/// checks that who stands behind them still has a place.
+/// /connect/token. Secrets, codes, challenges and refresh tokens have been checked by the time the handler is called;
+/// it checks that who stands behind them still has a place.
 /// </summary>
 internal static class TokenEndpoint
 {
@@ -29,7 +29,7 @@ internal static class TokenEndpoint
         var ticket = await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         return ticket.Principal is { } principal && await IsHeldAsync(principal, clientId, bearers, cancellation)
             ? Tickets.Give(principal)
-            : Tickets.Refuse(OpenIddictConstants.Errors.InvalidGrant, "The person or the system has no place any more.");
+            : Tickets.Refuse(OpenIddictConstants.Errors.InvalidGrant, "Person or system has no place any more.");
     }
 
     private static async Task<bool> IsHeldAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using County.Data;
 using County.Web.Hosting;
 using OtpNet;
 
@@ -30,6 +31,7 @@ internal static class DemoVerb
             await Foundation.RequireSchemaAsync(services, cancellation);
             await services.GetRequiredService<DemoLoader>().LoadAsync(cancellation);
             await services.GetRequiredService<DemoPeople>().EnsureAsync(cancellation);
+            await services.GetRequiredService<AuditChain>().LinkAsync(cancellation);
             return 0;
         });
         return command;

@@ -6,12 +6,17 @@ namespace County.Web.Features.Errors;
 /// <summary>The page behind an answer that has no body of its own.</summary>
 internal static class ErrorEndpoint
 {
-    public static RazorComponentResult<MessagePage> Page(int status)
+    public static RazorComponentResult<MessagePage> Page(int status, Caller caller)
     {
         // Who asks for the page itself may write any number.
         if (status is < 400 or > 599) status = StatusCodes.Status404NotFound;
         var (heading, text) = status switch
         {
+            // Everything is refused to them, and they should know by whom and why.
+            403 when caller.County is { SuspendedAt: not null, SuspendedFor: var reason } => (
+                "本县（市、区）的系统已停用", $"原因：{reason}。已填报的数据仍然保留。有疑问请联系系统运维人员。"),
+            403 when caller.MustChoosePassword => (
+                "请先设置自己的密码", "初始密码只能用来设置新密码。请打开“我的账号”（/account）修改密码，然后再使用。"),
             403 => ("没有权限", "您的账号没有打开这一页的权限。需要时请联系本单位签发人或县政府办公室。"),
             404 => ("没有找到", "这一页不存在，或者不属于您的单位。"),
             408 => ("网络太慢", "服务器没有等到完整的内容，请稍后再试。"),

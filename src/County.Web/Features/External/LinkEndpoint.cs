@@ -1,6 +1,7 @@
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace County.Web.Features.External;
 
@@ -12,7 +13,7 @@ public static class LinkEndpoint
 {
     private const string Address = "/account/identity";
 
-    public sealed record Model(string Provider, bool IsLinked, string? Candidate);
+    public sealed record Model(string Provider, bool IsLinked, string? Candidate, string? Problem = null);
 
     internal static async Task<IResult> Page(
         HttpContext context, Caller caller, Settings settings, SignInSteps steps, CancellationToken cancellation)
@@ -36,21 +37,29 @@ public static class LinkEndpoint
         return Show(settings, await IsLinkedAsync(own), identity.Name);
     }
 
+    /// <summary>Asks for the password: a passer-by at an open browser must not link their own identity.</summary>
     internal static async Task<IResult> Link(
-        IFormCollection _, HttpContext context, Caller caller, Settings settings, SignInSteps steps,
-        CancellationToken cancellation)
+        [FromForm] string? current, HttpContext context, Caller caller, Settings settings, SignInSteps steps,
+        Proofs proofs, CancellationToken cancellation)
     {
-        if (await ExternalIdentity.TakeAsync(context) is not { } identity || identity.ForAccount != caller.AccountId)
+        if (await ExternalIdentity.ReadAsync(context) is not { } identity || identity.ForAccount != caller.AccountId)
         {
             return Results.LocalRedirect(Address);
         }
 
         await using var own = await OwnAccount.OpenAsync(context, caller, steps, cancellation);
         if (await IsLinkedAsync(own)) return Refused("您的账号已经关联，请先取消原来的关联。");
+        if (await proofs.PasswordAsync(own.Work, own.Account, current, cancellation) is { } problem)
+        {
+            await own.Work.CommitAsync(cancellation);
+            return Show(settings, false, identity.Name, problem);
+        }
+
         var added = await own.Accounts.AddLoginAsync(
             own.Account, new UserLoginInfo(identity.Issuer, identity.Subject, settings.Oidc!.Name));
         if (!added.Succeeded) return Refused($"这个{settings.Oidc.Name}身份已经关联了另一个账号。");
         await own.CommitAsync("关联外部身份", $"{settings.Oidc.Name} {identity.Name}", cancellation);
+        await ExternalIdentity.TakeAsync(context);
         return Results.LocalRedirect(Address);
     }
 
@@ -72,8 +81,11 @@ public static class LinkEndpoint
     private static async Task<bool> IsLinkedAsync(OwnAccount own) =>
         (await own.Accounts.GetLoginsAsync(own.Account)).Count > 0;
 
-    private static RazorComponentResult<LinkPage> Show(Settings settings, bool isLinked, string? candidate) =>
-        Pages.Show<LinkPage, Model>(new Model(settings.Oidc!.Name, isLinked, candidate));
+    private static RazorComponentResult<LinkPage> Show(
+        Settings settings, bool isLinked, string? candidate, string? problem = null) =>
+        Pages.Show<LinkPage, Model>(
+            new Model(settings.Oidc!.Name, isLinked, candidate, problem),
+            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static RazorComponentResult<MessagePage> Refused(string text) =>
         new(new { Heading = "没有关联", Text = text })

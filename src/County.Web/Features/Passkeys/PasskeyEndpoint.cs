@@ -27,17 +27,28 @@ public static class PasskeyEndpoint
         return Show(await RowsAsync(own), "", null);
     }
 
-    /// <summary>What the browser is to make a passkey for.</summary>
+    /// <summary>
+    /// What the browser is to make a passkey for. The password is asked for here, and what is added answers this: a
+    /// passer-by at an open browser must not leave with a way in.
+    /// </summary>
     internal static async Task<IResult> Options(
-        HttpContext context, Caller caller, SignInSteps steps, CancellationToken cancellation)
+        [FromForm] string? current, HttpContext context, Caller caller, SignInSteps steps, Proofs proofs,
+        CancellationToken cancellation)
     {
         await using var own = await OwnAccount.OpenAsync(context, caller, steps, cancellation);
+        if (await proofs.PasswordAsync(own.Work, own.Account, current, cancellation) is { } problem)
+        {
+            await own.Work.CommitAsync(cancellation);
+            return Results.Text(problem, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
         var options = await own.SignIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
         {
             Id = own.Account.Id,
             Name = own.Account.UserName ?? "",
             DisplayName = caller.Person.Length == 0 ? own.Account.UserName ?? "" : caller.Person,
         });
+        await own.Work.CommitAsync(cancellation);
         return Results.Text(options, "application/json");
     }
 

@@ -12,8 +12,8 @@ internal static class TickedRights
     public static Right[] Read(Typed form, int? unit)
     {
         Right[] rights = [.. Rights.Of(unit).Where(right => form.All(Name).Contains(right.ToString()))];
-        if (rights.Length == 0) form.Refuse(Name, "请至少勾选一项权限。");
         if (rights.Length != form.All(Name).Distinct().Count()) form.Refuse(Name, "有一项权限不适用于这里。");
+        if (rights.Length == 0) form.Refuse(Name, "请至少勾选一项权限。");
         return rights;
     }
 

@@ -13,7 +13,20 @@ public static class ReportEndpoint
         int Year, int UnitId, string Unit, bool IsSample, ReportState State, bool ReviewStarted, bool IsOffice,
         Figures Figures, Narrative Narrative, int Version, int Versions, SubmissionOrigin Origin, string SubmittedBy,
         DateTimeOffset SubmittedAt, string ContentHash, IReadOnlyList<SubmissionFinding> Findings,
-        IReadOnlyList<ReportAct> Acts);
+        IReadOnlyList<ReportAct> Acts)
+    {
+        /// <summary>Why the office handed it in for the unit; null where the unit did.</summary>
+        public string? FilledForUnit { get; init; }
+
+        /// <summary>True while the unit has to say whether it stands by the newest submission.</summary>
+        public bool AwaitsConfirmation { get; init; }
+
+        /// <summary>Whether the reader may say it for the unit.</summary>
+        public bool IsSignatory { get; init; }
+
+        /// <summary>What the unit said; null while it has said nothing.</summary>
+        public ReportAct? Answer => FilledForUnit is null ? null : Filled.AnswerTo(Version, Acts);
+    }
 
     public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
         Latest(int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
@@ -33,7 +46,7 @@ public static class ReportEndpoint
         var name = await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation);
         if (report.LatestVersion == 0 && version is null)
         {
-            return Pages.Show<EmptyReportPage, EmptyReport>(new EmptyReport(year, name, report.State, caller.IsOffice));
+            return Pages.Show<EmptyReportPage, EmptyReport>(new EmptyReport(year, unit, name, report.State, caller.IsOffice));
         }
 
         var wanted = version ?? report.LatestVersion;
@@ -50,8 +63,14 @@ public static class ReportEndpoint
         return Pages.Show<ReportPage, Model>(new Model(
             year, unit, name, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
             submission.Narrative, wanted, report.LatestVersion, submission.Origin, submission.SubmittedBy,
-            submission.SubmittedAt, submission.ContentHash, findings, acts));
+            submission.SubmittedAt, submission.ContentHash, findings, acts)
+        {
+            FilledForUnit = submission.FilledForUnit,
+            AwaitsConfirmation = report.AwaitsConfirmation && report.State == ReportState.Submitted
+                && wanted == report.LatestVersion,
+            IsSignatory = caller.UnitId is not null && caller.Has(Right.Signatory),
+        });
     }
 
-    public sealed record EmptyReport(int Year, string Unit, ReportState State, bool IsOffice);
+    public sealed record EmptyReport(int Year, int UnitId, string Unit, ReportState State, bool IsOffice);
 }

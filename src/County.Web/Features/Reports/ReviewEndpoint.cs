@@ -20,7 +20,11 @@ public static class ReviewEndpoint
         TimeProvider time, CancellationToken cancellation) =>
         ActAsync(
             year, unit, version,
-            errors => new Act.Accept(errors, errors == 0 && string.IsNullOrWhiteSpace(reason) ? null : reason ?? ""),
+            seen => new Act.Accept(
+                seen.Errors, seen.Errors == 0 && string.IsNullOrWhiteSpace(reason) ? null : reason ?? "")
+            {
+                IsByFiller = seen.IsByFiller,
+            },
             db, caller, time, cancellation);
 
     public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Return(
@@ -44,30 +48,41 @@ public static class ReviewEndpoint
         ActAsync(year, unit, version, _ => new Act.Publish(), db, caller, time, cancellation);
 
     /// <param name="version">The submission the reviewer was looking at: an answer to another is refused.</param>
-    /// <param name="act">Makes the act from the number of errors the submission contains.</param>
-    private static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> ActAsync(
-        int year, int unit, int version, Func<int, Act> act, CountyContext db, Caller caller, TimeProvider time,
+    /// <param name="act">Makes the act from what the submission is.</param>
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> ActAsync(
+        int year, int unit, int version, Func<Seen, Act> act, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
         var county = caller.CountyId;
-        // Two reviewers at once wait for each other; the second meets what the first did.
+        // Two who act at once wait for each other; the second meets what the first did.
         var report = await db.Reports.FromSql($"""
             select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
             """).SingleOrDefaultAsync(cancellation);
         if (report is null) return TypedResults.NotFound();
         var address = $"/rounds/{year}/units/{unit}";
-        if (version != report.LatestVersion) return Refused(address, $"单位已报送第{report.LatestVersion}稿，请看过新稿再办理");
-        var errors = await db.Findings.CountAsync(
-            f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
-            cancellation);
-        if (act(errors) is Act.Publish && await IsCountyItselfAsync(db, unit, cancellation))
+        if (version != report.LatestVersion) return Refused(address, $"已有第{report.LatestVersion}稿，请看过新稿再办理");
+        var wanted = act(await SeenAsync(db, unit, year, version, caller, cancellation));
+        if (wanted is Act.Publish && await IsCountyItselfAsync(db, unit, cancellation))
         {
             return Refused(address, "县人民政府（本级）的数据只计入全县汇总，没有单独的年度报告，不能发布");
         }
 
         var refusal = await new ReportBook(db, time).ActAsync(
-            report, act(errors), Party.Office, caller.Person, cancellation);
+            report, wanted, caller.IsOffice ? Party.Office : Party.Unit, caller.Person, cancellation);
         return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);
+    }
+
+    private static async Task<Seen> SeenAsync(
+        CountyContext db, int unit, int year, int version, Caller caller, CancellationToken cancellation)
+    {
+        var errors = await db.Findings.CountAsync(
+            f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
+            cancellation);
+        var isByFiller = await db.Submissions.AnyAsync(
+            s => s.UnitId == unit && s.Year == year && s.Version == version && s.FilledForUnit != null
+                && s.SubmittedBy == caller.Person,
+            cancellation);
+        return new Seen(errors, isByFiller);
     }
 
     private static Task<bool> IsCountyItselfAsync(CountyContext db, int unit, CancellationToken cancellation) =>
@@ -76,6 +91,13 @@ public static class ReviewEndpoint
     private static RazorComponentResult<RefusedPage> Refused(string address, string reason) =>
         Pages.Show<RefusedPage, Refusal>(new Refusal(address, reason), StatusCodes.Status409Conflict);
 
+    /// <param name="Errors">How many errors it contains.</param>
+    /// <param name="IsByFiller">Whether who acts filled it for the unit.</param>
+    internal sealed record Seen(int Errors, bool IsByFiller);
+
     /// <summary>Why an act was not done, and where to go on.</summary>
-    public sealed record Refusal(string Address, string Reason);
+    public sealed record Refusal(string Address, string Reason) : IRefusal
+    {
+        string IRefusal.Why => Reason;
+    }
 }

@@ -19,6 +19,7 @@ internal static class RollUpVerb
             await Foundation.RequireSchemaAsync(services, cancellation);
             var sweep = services.GetRequiredService<RollUpSweep>();
             await sweep.RunAsync(all: true, cancellation);
+            await services.GetRequiredService<AuditChain>().LinkAsync(cancellation);
             if (parsed.GetValue(print)) await PrintAsync(services, sweep, cancellation);
             return 0;
         });

@@ -18,7 +18,8 @@ internal static class SummaryText
             + $"summary version {summary.Version}");
         Line($"{summary.Reported} of {summary.Required} reported");
         Line($"{summary.Contributions.Count} accepted and counted: "
-            + string.Join("、", summary.Contributions.Select(part => part.Unit)));
+            + string.Join("、", summary.Contributions.Select(
+                part => part.IsFilledForUnit ? $"{part.Unit}（代填）" : part.Unit)));
         var submitted = summary.Gaps.Where(gap => gap.Errors.Count > 0).ToList();
         if (submitted.Count > 0) Line($"{submitted.Count} failing its checks and not counted:");
         foreach (var gap in submitted)

@@ -19,7 +19,7 @@ public class DescriptionTests(ConnectedCounty county)
     [Fact]
     public async Task The_document_names_every_operation_with_its_scope_and_nothing_else()
     {
-        using var visitor = new Visitor(county.Address, county.Database);
+        using var visitor = county.Visit();
 
         var answer = await visitor.GetAsync("/openapi/v1.json");
 
@@ -40,7 +40,7 @@ public class DescriptionTests(ConnectedCounty county)
     [Fact]
     public async Task The_example_of_what_is_sent_can_be_sent()
     {
-        using var visitor = new Visitor(county.Address, county.Database);
+        using var visitor = county.Visit();
         var document = JsonNode.Parse((await visitor.GetAsync("/openapi/v1.json")).Html)!;
         var example = document["paths"]!["/api/v1/report/figures"]!["put"]!["requestBody"]!["content"]!
             ["application/json"]!["example"]!;
@@ -57,7 +57,7 @@ public class DescriptionTests(ConnectedCounty county)
     [Fact]
     public async Task The_page_says_the_same_without_a_script_or_a_style_of_its_own()
     {
-        using var visitor = new Visitor(county.Address, county.Database);
+        using var visitor = county.Visit();
 
         var page = await visitor.GetAsync("/api/reference");
 

@@ -30,9 +30,12 @@ public sealed class ConnectedCounty(TestServer server) : IAsyncLifetime
         await demo.DisposeAsync();
     }
 
+    /// <summary>Somebody at a browser, not signed in.</summary>
+    internal Visitor Visit() => new(Address, Database);
+
     internal async Task<Visitor> EnterAsync(string name)
     {
-        var visitor = new Visitor(Address, Database);
+        var visitor = Visit();
         Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
         return visitor;
     }
@@ -40,10 +43,9 @@ public sealed class ConnectedCounty(TestServer server) : IAsyncLifetime
     /// <summary>The cookie of somebody who has signed in.</summary>
     internal async Task<string> CookieAsync(string name)
     {
-        using var visitor = new Visitor(Address, Database);
-        var entered = await visitor.SignInAsync(name);
-        return entered.Headers.Split('\n').Select(line => line.Split("county-session=").ElementAtOrDefault(1))
-            .Where(cookie => cookie is not null).Select(cookie => "county-session=" + cookie!.Split(';')[0]).Single();
+        using var visitor = Visit();
+        Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
+        return visitor.CookieHeader;
     }
 
     /// <summary>A system that the office has let in.</summary>

@@ -94,7 +94,7 @@ public sealed class ExternalTests(DemoDatabase demo) : IAsyncLifetime
         Assert.Contains("确认您是“张三”", page.Html, StringComparison.Ordinal);
 
         Assert.Equal(400, (await other.PostAsync("/account/identity")).Status);
-        var refused = await other.PostAsync("/account/identity", ("__RequestVerificationToken", page.Token));
+        var refused = await other.PostAsync("/account/identity", Fields(page.Token, TestServer.DemoPassword));
 
         Assert.Equal(409, refused.Status);
         Assert.Contains("已经关联了另一个账号", refused.Html, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class ExternalTests(DemoDatabase demo) : IAsyncLifetime
         await visitor.FillAsync("/rounds/2019/units/8", "/sign-out");
         await visitor.SignInAsync("maoli");
 
-        await visitor.FillAsync("/account/identity", null);
+        await visitor.FillAsync("/account/identity", null, ("current", TestServer.DemoPassword));
 
         Assert.Equal("0", await ScalarAsync("select count(*) from accounts.logins"));
         await GoAsync(visitor, "/account/identity/new");
@@ -198,10 +198,16 @@ public sealed class ExternalTests(DemoDatabase demo) : IAsyncLifetime
         using var visitor = site!.Visit();
         await visitor.SignInAsync(name);
         var page = await GoAsync(visitor, "/account/identity/new");
-        var linked = await visitor.PostAsync("/account/identity", ("__RequestVerificationToken", page.Token));
+        var unproved = await visitor.PostAsync("/account/identity", Fields(page.Token, "wrong"));
+        Assert.Equal(422, unproved.Status);
+        Assert.Contains("当前密码不对", unproved.Html, StringComparison.Ordinal);
+        var linked = await visitor.PostAsync("/account/identity", Fields(page.Token, TestServer.DemoPassword));
         Assert.Equal((302, "/account/identity"), (linked.Status, linked.Location));
         Assert.Contains("已关联", (await visitor.GetAsync("/account/identity")).Html, StringComparison.Ordinal);
     }
+
+    private static (string Name, string Value)[] Fields(string token, string password) =>
+        [("__RequestVerificationToken", token), ("current", password)];
 
     private async Task RefusedAsync()
     {

@@ -16,7 +16,15 @@ internal sealed class Provider : IAsyncDisposable
 
     private readonly WebApplication application;
 
-    private Provider(WebApplication application) => this.application = application;
+    private Provider()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddOpenIddict().AddServer(Describe);
+        application = builder.Build();
+        application.Urls.Add("http://127.0.0.1:0");
+        application.UseAuthentication();
+    }
 
     /// <summary>Who is signed in there.</summary>
     public string Subject { get; set; } = "person-1";
@@ -34,16 +42,8 @@ internal sealed class Provider : IAsyncDisposable
 
     public static async Task<Provider> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        Provider? provider = null;
-        builder.Services.AddOpenIddict().AddServer(options => provider!.Describe(options));
-        builder.Services.AddRouting();
-        var application = builder.Build();
-        provider = new Provider(application);
-        application.Urls.Add("http://127.0.0.1:0");
-        application.UseAuthentication();
-        await application.StartAsync(TestContext.Current.CancellationToken);
+        var provider = new Provider();
+        await provider.application.StartAsync(TestContext.Current.CancellationToken);
         return provider;
     }
 

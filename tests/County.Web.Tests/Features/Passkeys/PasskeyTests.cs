@@ -43,7 +43,11 @@ public sealed class PasskeyTests(DemoDatabase demo)
 
         using var clerk = site.Visit();
         await clerk.SignInAsync(Visitor.Clerk);
-        var asked = await clerk.FillAsync("/account/passkeys", "/account/passkeys/options");
+        var unproved = await clerk.FillAsync("/account/passkeys", "/account/passkeys/options", ("current", "wrong"));
+        Assert.Equal((422, "当前密码不对，没有办理。"), (unproved.Status, unproved.Html));
+        Assert.DoesNotContain("county-passkey", unproved.Headers, StringComparison.Ordinal);
+        var asked = await clerk.FillAsync(
+            "/account/passkeys", "/account/passkeys/options", ("current", TestServer.DemoPassword));
         Assert.Contains("\"userVerification\":\"required\"", asked.Html, StringComparison.Ordinal);
         var added = await clerk.FillAsync("/account/passkeys", null, ("name", "电脑"), ("credential", credential));
         Assert.Equal(422, added.Status);

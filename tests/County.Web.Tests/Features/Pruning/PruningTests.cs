@@ -15,9 +15,9 @@ public sealed class PruningTests(TestServer server)
             lockout_enabled, access_failed_count, password_set_at)
             values ('a', 'a', false, false, false, true, 0, now());
         insert into accounts.sessions (session_id, account_id, opened_at, seen_at, ended_at) values
-            (gen_random_uuid(), 'a', now() - interval '40 days', now() - interval '31 days', now() - interval '31 days'),
-            (gen_random_uuid(), 'a', now() - interval '40 days', now() - interval '31 days', null),
-            (gen_random_uuid(), 'a', now() - interval '40 days', now() - interval '31 days', now() - interval '29 days'),
+            (gen_random_uuid(), 'a', '2020-01-01', now() - '31 days'::interval, now() - '31 days'::interval),
+            (gen_random_uuid(), 'a', '2020-01-01', now() - '31 days'::interval, null),
+            (gen_random_uuid(), 'a', '2020-01-01', now() - '31 days'::interval, now() - '29 days'::interval),
             (gen_random_uuid(), 'a', now(), now(), null);
         insert into accounts."OpenIddictApplications" (id, client_id) values ('p', 'p');
         insert into accounts."OpenIddictAuthorizations" (id, application_id, creation_date, status, type) values

@@ -1,10 +1,11 @@
-using Npgsql;
-
 namespace County.Web.Tests.Features.SignIn;
 
 [Collection(Demonstration.Name)]
+[Trait("shows", "isolation")]
 public class SignInTests(DemoDatabase demo)
 {
+    private readonly TestAccounts accounts = new(demo);
+
     [Theory]
     [InlineData("/")]
     [InlineData("/rounds/2019")]
@@ -98,7 +99,7 @@ public class SignInTests(DemoDatabase demo)
     [Fact]
     public async Task After_five_wrong_passwords_the_right_one_is_refused_too()
     {
-        await AddAccountAsync("locked-out");
+        await accounts.AddAsync("locked-out");
         using var visitor = await demo.VisitAsync();
         for (var tries = 0; tries < 5; tries++) await visitor.SignInAsync("locked-out", "wrong");
 
@@ -111,30 +112,16 @@ public class SignInTests(DemoDatabase demo)
     [Fact]
     public async Task A_withdrawn_membership_ends_at_once()
     {
-        await AddAccountAsync("leaving");
+        await accounts.AddWithoutPlaceAsync("leaving");
         using var visitor = await demo.VisitAsync();
         Assert.Equal(409, (await visitor.SignInAsync("leaving")).Status);
 
-        await RunAsync("insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, "
+        await accounts.RunAsync("insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, "
             + "joined_at) values (430781, 77, 8, 'leaving', '借调人员', '{Author}', now())");
         await visitor.SignInAsync("leaving");
         Assert.Equal(200, (await visitor.GetAsync("/rounds/2019/units/8")).Status);
-        await RunAsync("delete from county.memberships where membership_id = 77");
+        await accounts.RunAsync("delete from county.memberships where membership_id = 77");
 
         Assert.Equal(403, (await visitor.GetAsync("/rounds/2019/units/8")).Status);
-    }
-
-    /// <summary>An account with the clerk's password and no membership; its id is its name.</summary>
-    private Task AddAccountAsync(string name) => RunAsync(
-        "create temp table copied as select * from accounts.accounts where user_name = 'yaoshan'; "
-        + $"update copied set id = '{name}', user_name = '{name}', normalized_user_name = upper('{name}'), "
-        + "access_failed_count = 0, lockout_end = null; "
-        + "insert into accounts.accounts select * from copied; drop table copied");
-
-    private async Task RunAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(demo.Database);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Features.People;
 
 /// <summary>开通账号: a person is invited by a link in a mail, or by a printed slip with a one-time password.</summary>
-internal static class InvitationEndpoint
+internal static class InviteEndpoint
 {
     public static async Task<IResult> Form(
         string? unit, CountyContext db, Caller caller, Settings settings, TimeProvider time,

@@ -1,7 +1,7 @@
 using County.Data;
 using Microsoft.AspNetCore.Identity;
 
-namespace County.Web.Features.Accounts;
+namespace County.Web.Hosting;
 
 /// <summary>
 /// Asks who is signed in for their password or a code once more, before what a passer-by at an open browser must not

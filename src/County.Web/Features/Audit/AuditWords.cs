@@ -1,0 +1,41 @@
+namespace County.Web.Features.Audit;
+
+/// <summary>Columns and values of the audit record in office Chinese.</summary>
+internal static class AuditWords
+{
+    // Numbers and marks that say nothing to a reader.
+    private static readonly HashSet<string> Technical =
+        ["MembershipId", "AccountId", "InvitationId", "HandoverId", "FromMembership", "ToMembership"];
+
+    private static readonly Dictionary<string, string> Names = Read("""
+        Name=名称 Prefecture=所属市（州） Province=所属省 SuspendedAt=停用时间 SuspendedFor=停用原因 Code=代码 Kind=类别
+        ValidFrom=设立日期 ValidTo=撤销日期 OutsideSum=不计入汇总的原因 GeneralReplyPost=一般舆情回应审批岗位
+        SeriousReplyPost=重大舆情回应审批岗位 SuccessorId=承接单位编号 Since=生效日期 NameBefore=原名称 Basis=依据 Year=年度
+        Leader=组长 Deputy=副组长 OfficeDirector=办公室主任 Specialist=专干 Telephone=电话 Address=办公地点 Villages=村（社区）数
+        Person=姓名 Post=职务 Email=电子邮箱 Rights=权限 JoinedAt=开通时间 ClosedAt=停用时间 PasswordResetAt=密码重置时间
+        SecondFactorResetAt=动态验证码重置时间 SessionsEndedAt=强制退出时间 MadeAt=开具时间 MadeBy=开具人 ExpiresAt=有效期至
+        UsedAt=使用时间 RevokedAt=作废时间 At=时间 By=经办人 Items=交接内容 ClientId=对接系统标识 Scopes=授权范围 Format=格式
+        Opens=开始日期 FirstDraftDue=初稿截止 SignedCopyDue=盖章定稿截止 PublishBy=统一发布期限 SummaryDue=汇总报市期限
+        CountyReportBy=本级年报期限 Exemption=免报原因 IsSample=演示数据 Version=稿次 Origin=来源 ContentHash=内容指纹
+        SubmittedAt=报送时间 SubmittedBy=报送人 FilledForUnit=代填原因 Before=原状态 After=状态 Reason=原因
+        CountyId=县（市、区）代码 Head=链头 Rows=行数
+        """);
+
+    private static readonly Dictionary<string, string> Values = Read("""
+        Author=填报人 Reviewer=审核 SecrecyReviewer=保密审查人 Signatory=签发人 Administrator=管理员 Township=乡镇
+        Subdistrict=街道 Department=县直部门 CountyOffice=县人民政府办公室 CountyGovernment=县人民政府（本级） MergedInto=并入
+        SplitInto=分出 Renamed=更名 Account=开通账号 Password=重置密码 Filled=单位填报 AsPublished=按已公布文本导入
+        reports.read=读取年报 reports.write=填报年报 summary.read=读取汇总
+        """);
+
+    /// <summary>A column's name; null where it is not for reading. One without a word stands as it is.</summary>
+    public static string? Name(string column) =>
+        Technical.Contains(column) ? null : Names.GetValueOrDefault(column, column);
+
+    /// <summary>The word for a value; null where it has none of its own.</summary>
+    public static string? Value(string value) => Values.GetValueOrDefault(value);
+
+    private static Dictionary<string, string> Read(string words) => words
+        .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+}

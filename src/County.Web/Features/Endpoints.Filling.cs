@@ -1,0 +1,23 @@
+using County.Web.Features.Filling;
+using County.Web.Features.Reports;
+using County.Web.Hosting;
+
+namespace County.Web.Features;
+
+internal static partial class Endpoints
+{
+    /// <summary>代填: the office fills a report for a unit, whose signatory confirms or disowns it.</summary>
+    private static void MapFilling(WebApplication site)
+    {
+        var report = site.MapGroup("/rounds/{year:int}/units/{unit:int}/filling")
+            .AddEndpointFilter<TenantTransaction>();
+        var office = FillingEndpoint.Limited(report.MapGroup("").RequireAuthorization(Policies.Office));
+        office.MapGet("", FillingEndpoint.Page);
+        office.MapPost("", FillingEndpoint.HandIn);
+        office.MapPost("/reading", FillingEndpoint.Read);
+        office.MapPost("/findings", FillingEndpoint.Check);
+        var signatory = report.MapGroup("").RequireAuthorization(Policies.Signatory);
+        signatory.MapPost("/confirmation", ConfirmationEndpoint.Confirm);
+        signatory.MapPost("/disavowal", ConfirmationEndpoint.Disown);
+    }
+}

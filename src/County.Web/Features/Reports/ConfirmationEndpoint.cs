@@ -1,0 +1,22 @@
+using County.Data;
+using County.Reporting;
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace County.Web.Features.Reports;
+
+/// <summary>The unit's signatory says whether the unit stands by what the office filled for it.</summary>
+public static class ConfirmationEndpoint
+{
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Confirm(
+        int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation) =>
+        ReviewEndpoint.ActAsync(year, unit, version, _ => new Act.Confirm(), db, caller, time, cancellation);
+
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Disown(
+        int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
+        TimeProvider time, CancellationToken cancellation) =>
+        ReviewEndpoint.ActAsync(
+            year, unit, version, _ => new Act.Disown(reason ?? ""), db, caller, time, cancellation);
+}
