@@ -9,6 +9,9 @@ internal sealed class Matrix(Site site, string database)
 
     private static readonly string[] MarksOfTheUnit = ["mark-110101-1-", "7319021", "7,319,021"];
 
+    // An operator opens counties and invites their offices, whose names are theirs to see.
+    private static readonly string[] MarksOfUnits = [.. MarksOfTheUnit, "mark-110101-2-"];
+
     private readonly List<string> offences = [];
 
     public int Endpoints { get; private set; }
@@ -76,6 +79,7 @@ internal sealed class Matrix(Site site, string database)
         {
             Standing.Own => [],
             Standing.Neighbour => MarksOfTheUnit,
+            _ when attacker.Policies.Contains("operator") => MarksOfUnits,
             _ => AllMarks,
         };
         return marks.Where(mark => told.Contains(mark, StringComparison.Ordinal))
