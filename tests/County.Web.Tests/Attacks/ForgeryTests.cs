@@ -32,14 +32,18 @@ public sealed class ForgeryTests(World world)
         foreach (var target in Target.Of(world.Site).Where(target => !target.IsOpen && !target.IsApi)
             .Where(target => !target.Lacks().Any()))
         {
+            // A page that searches one's own county by unit takes the unit from the query, as it says.
+            if (target.Inputs.Any(input => input is { Part: Part.Query, Name: "unit" })) continue;
             // Writes among one's own are no forgery.
             if (target.Method != "GET" && !target.Pointers.Any()) continue;
             using var intruder = await Intruder.ArriveAsync(world.Site, attacker);
             var honest = await intruder.AttackAsync(target);
+            // Some pages say something new each time, as a secret to enrol.
+            var isSteady = honest.Body == (await intruder.AttackAsync(target)).Body;
             foreach (var (where, forge) in Forgeries)
             {
                 var forged = await intruder.SendAsync(target, input => Values.Find(input)!.Victim, forge);
-                if ((forged.Status, forged.Body) != (honest.Status, honest.Body))
+                if (forged.Status != honest.Status || (isSteady && forged.Body != honest.Body))
                 {
                     offences.Add($"{target.Name}: a tenant in the {where}: {forged.Status} in place of {honest.Status}");
                 }

@@ -9,6 +9,9 @@ internal sealed class Matrix(Site site, string database)
 
     private static readonly string[] MarksOfTheUnit = ["mark-110101-1-", "7319021", "7,319,021"];
 
+    // An operator opens counties and invites their offices, whose names are theirs to see.
+    private static readonly string[] MarksOfUnits = [.. MarksOfTheUnit, "mark-110101-2-"];
+
     private readonly List<string> offences = [];
 
     public int Endpoints { get; private set; }
@@ -69,12 +72,14 @@ internal sealed class Matrix(Site site, string database)
     private static IEnumerable<string> Leaks(Target target, Attacker attacker, Intruder.Answer answer)
     {
         // The way to sign-in repeats what was asked for.
-        var told = target.Pointers.Aggregate(answer.Everything, (text, pointer) => text.Replace(
-            Values.Find(pointer)!.Victim, "", StringComparison.Ordinal));
+        var told = target.Pointers.Select(pointer => Values.Find(pointer)!.Victim)
+            .Where(asked => asked.StartsWith("mark-", StringComparison.Ordinal))
+            .Aggregate(answer.Everything, (text, asked) => text.Replace(asked, "", StringComparison.Ordinal));
         var marks = attacker.Standing switch
         {
             Standing.Own => [],
             Standing.Neighbour => MarksOfTheUnit,
+            _ when attacker.Policies.Contains("operator") => MarksOfUnits,
             _ => AllMarks,
         };
         return marks.Where(mark => told.Contains(mark, StringComparison.Ordinal))
