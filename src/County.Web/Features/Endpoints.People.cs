@@ -9,22 +9,21 @@ internal static partial class Endpoints
 {
     private static void MapPeople(WebApplication site)
     {
-        var people = site.MapGroup("/people").RequireAuthorization(Policies.People)
+        var people = site.MapGroup("").RequireAuthorization(Policies.People)
             .AddEndpointFilter<TenantTransaction>();
-        people.MapGet("", PeopleEndpoint.Page);
-        people.MapGet("/invitations/new", InviteEndpoint.Form);
-        people.MapPost("/invitations", InviteEndpoint.Invite);
-        people.MapPost("/invitations/{invitation:guid}/revocation", InviteEndpoint.Revoke);
-        var person = people.MapGroup("/{membership:int}");
-        person.MapGet("", PersonEndpoint.Page);
-        person.MapPost("", PersonEndpoint.Change);
-        person.MapPost("/contact-views", PersonEndpoint.ViewContact);
-        person.MapPost("/contact", PersonEndpoint.ChangeContact);
-        person.MapPost("/closing", AccessEndpoint.Close);
-        person.MapPost("/password-reset", AccessEndpoint.ResetPassword);
-        person.MapPost("/sessions-end", AccessEndpoint.EndSessions);
-        person.MapGet("/handover", HandoverEndpoint.Form);
-        person.MapPost("/handover", HandoverEndpoint.HandOver);
+        people.MapGet("/people", PeopleEndpoint.Page);
+        people.MapGet("/people/invitations/new", InviteEndpoint.Form);
+        people.MapPost("/people/invitations", InviteEndpoint.Invite);
+        people.MapPost("/people/invitations/{invitation:guid}/revocation", InviteEndpoint.Revoke);
+        people.MapGet("/people/{membership:int}", PersonEndpoint.Page);
+        people.MapPost("/people/{membership:int}", PersonEndpoint.Change);
+        people.MapPost("/people/{membership:int}/contact-views", PersonEndpoint.ViewContact);
+        people.MapPost("/people/{membership:int}/contact", PersonEndpoint.ChangeContact);
+        people.MapPost("/people/{membership:int}/closing", AccessEndpoint.Close);
+        people.MapPost("/people/{membership:int}/password-reset", AccessEndpoint.ResetPassword);
+        people.MapPost("/people/{membership:int}/sessions-end", AccessEndpoint.EndSessions);
+        people.MapGet("/people/{membership:int}/handover", HandoverEndpoint.Form);
+        people.MapPost("/people/{membership:int}/handover", HandoverEndpoint.HandOver);
         site.MapGet("/handovers/{handover:guid}", HandoverEndpoint.Page).RequireAuthorization(Policies.People)
             .AddEndpointFilter<TenantTransaction>();
         site.MapPost("/people/{membership:int}/second-factor-reset", AccessEndpoint.ResetSecondFactor)
@@ -37,12 +36,12 @@ internal static partial class Endpoints
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/units", UnitEndpoint.List);
         office.MapGet("/units/{unit:int}", UnitEndpoint.Page);
-        var administrator = site.MapGroup("/units").RequireAuthorization(Policies.Administrator)
+        var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>();
-        administrator.MapGet("/new", UnitEndpoint.New);
-        administrator.MapPost("", UnitEndpoint.Add);
-        administrator.MapPost("/{unit:int}", UnitEndpoint.Change);
-        administrator.MapPost("/{unit:int}/lineage", LineageEndpoint.Add);
+        administrator.MapGet("/units/new", UnitEndpoint.New);
+        administrator.MapPost("/units", UnitEndpoint.Add);
+        administrator.MapPost("/units/{unit:int}", UnitEndpoint.Change);
+        administrator.MapPost("/units/{unit:int}/lineage", LineageEndpoint.Add);
         member.MapGet("/units/{unit:int}/cards/{year:int}", CardEndpoint.Page);
         site.MapPost("/units/{unit:int}/cards/{year:int}", CardEndpoint.Save)
             .RequireAuthorization(Policies.UnitCard).AddEndpointFilter<TenantTransaction>();

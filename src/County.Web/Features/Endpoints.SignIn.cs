@@ -29,23 +29,23 @@ internal static partial class Endpoints
 
     private static void MapAccount(WebApplication site)
     {
-        var account = site.MapGroup("/account").RequireAuthorization(Policies.SignedIn);
-        account.MapGet("", AccountEndpoint.Show);
-        account.MapPost("/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
-        account.MapPost("/sessions/{session:guid}/ending", AccountEndpoint.EndSession);
-        account.MapPost("/sessions/ending", AccountEndpoint.EndOtherSessions);
-        account.MapGet("/second-factor", FactorEndpoint.Page);
-        account.MapPost("/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
-        account.MapPost("/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
-        account.MapPost("/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
+        var account = site.MapGroup("").RequireAuthorization(Policies.SignedIn);
+        account.MapGet("/account", AccountEndpoint.Show);
+        account.MapPost("/account/password", AccountEndpoint.ChangePassword).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/sessions/{session:guid}/ending", AccountEndpoint.EndSession);
+        account.MapPost("/account/sessions/ending", AccountEndpoint.EndOtherSessions);
+        account.MapGet("/account/second-factor", FactorEndpoint.Page);
+        account.MapPost("/account/second-factor", FactorEndpoint.Enrol).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/second-factor/removal", FactorEndpoint.Remove).WithMetadata(new SignInAttempt());
+        account.MapPost("/account/backup-codes", FactorEndpoint.PrintBackupCodes).WithMetadata(new SignInAttempt());
         var secure = site.MapGroup("").AddEndpointFilter<HttpsOnly>();
         secure.MapPost("/sign-in/passkey/options", PasskeySignIn.Options).AllowAnonymous();
         secure.MapPost("/sign-in/passkey", PasskeySignIn.Enter).AllowAnonymous().WithMetadata(new SignInAttempt());
-        var passkeys = secure.MapGroup("/account/passkeys").RequireAuthorization(Policies.SignedIn);
-        passkeys.MapGet("", PasskeyEndpoint.Page);
-        passkeys.MapPost("", PasskeyEndpoint.Add);
-        passkeys.MapPost("/options", PasskeyEndpoint.Options).WithMetadata(new SignInAttempt());
-        passkeys.MapPost("/{id}/removal", PasskeyEndpoint.Remove);
+        var passkeys = secure.MapGroup("").RequireAuthorization(Policies.SignedIn);
+        passkeys.MapGet("/account/passkeys", PasskeyEndpoint.Page);
+        passkeys.MapPost("/account/passkeys", PasskeyEndpoint.Add);
+        passkeys.MapPost("/account/passkeys/options", PasskeyEndpoint.Options).WithMetadata(new SignInAttempt());
+        passkeys.MapPost("/account/passkeys/{id}/removal", PasskeyEndpoint.Remove);
 
         if (site.Services.GetRequiredService<Settings>().Oidc is not null) MapExternal(site);
     }
@@ -56,11 +56,11 @@ internal static partial class Endpoints
         site.MapGet("/sign-in/external", ExternalSignIn.Leave).AllowAnonymous();
         site.MapGet("/sign-in/external/arrival", ExternalSignIn.Arrive).AllowAnonymous();
         site.MapGet(OidcSetup.FailurePage, ExternalSignIn.Failure).AllowAnonymous();
-        var identity = site.MapGroup("/account/identity").RequireAuthorization(Policies.SignedIn);
-        identity.MapGet("", LinkEndpoint.Page);
-        identity.MapGet("/new", LinkEndpoint.Leave);
-        identity.MapGet("/confirmation", LinkEndpoint.Confirm);
-        identity.MapPost("", LinkEndpoint.Link).WithMetadata(new SignInAttempt());
-        identity.MapPost("/removal", LinkEndpoint.Remove);
+        var identity = site.MapGroup("").RequireAuthorization(Policies.SignedIn);
+        identity.MapGet("/account/identity", LinkEndpoint.Page);
+        identity.MapGet("/account/identity/new", LinkEndpoint.Leave);
+        identity.MapGet("/account/identity/confirmation", LinkEndpoint.Confirm);
+        identity.MapPost("/account/identity", LinkEndpoint.Link).WithMetadata(new SignInAttempt());
+        identity.MapPost("/account/identity/removal", LinkEndpoint.Remove);
     }
 }
