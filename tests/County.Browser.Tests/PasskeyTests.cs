@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
 
-/// <summary>Passkeys with a real Chromium over https, and its virtual authenticator in place of a fingerprint.</summary>
+/// <summary>Passkeys with a real Chromium over https, and its virtual authenticator for a fingerprint.</summary>
 [Trait("shows", "isolation")]
 public sealed class PasskeyTests(Site site) : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace County.Web.Hosting;
 
-/// <summary>A refusal before anybody's page was reached: for people a page, for other systems problem details.</summary>
+/// <summary>A refusal before any page was reached: for people a page, for other systems problem details.</summary>
 internal static class EarlyRefusal
 {
     /// <summary>Whether an address is one that other systems call: they bring a token and read no pages.</summary>

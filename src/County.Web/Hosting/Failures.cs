@@ -23,31 +23,36 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-            logger.LogError(failure, "{Method} {Path} failed; trace {Trace}",
-                context.Request.Method, Route(context), trace);
-            var isOutage = IsOutage(failure);
-            if (ApiProblems.IsApi(context))
-            {
-                context.Response.Clear();
-                await ApiProblems.WriteAsync(
-                    context, isOutage ? 503 : 500, $"请稍后再试；仍然不行时，请把编号{trace}告诉系统管理员。");
-                return;
-            }
-
-            // A page that broke half-way has left its traces in the request's services.
-            await using var fresh = scopes.CreateAsyncScope();
-            context.RequestServices = fresh.ServiceProvider;
-            context.Response.Clear();
-            context.Response.StatusCode = isOutage
-                ? StatusCodes.Status503ServiceUnavailable
-                : StatusCodes.Status500InternalServerError;
-            await new RazorComponentResult<MessagePage>(new
-            {
-                Heading = isOutage ? "暂时连接不上数据库" : "系统出错了",
-                Text = $"请稍后再试；仍然不行时，请把编号 {trace} 告诉系统管理员。",
-            }).ExecuteAsync(context);
+            await AnswerAsync(context, failure);
         }
+    }
+
+    private async Task AnswerAsync(HttpContext context, Exception failure)
+    {
+        var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        logger.LogError(failure, "{Method} {Path} failed; trace {Trace}",
+            context.Request.Method, Route(context), trace);
+        var isOutage = IsOutage(failure);
+        if (ApiProblems.IsApi(context))
+        {
+            context.Response.Clear();
+            await ApiProblems.WriteAsync(
+                context, isOutage ? 503 : 500, $"请稍后再试；仍然不行时，请把编号{trace}告诉系统管理员。");
+            return;
+        }
+
+        // A page that broke half-way has left its traces in the request's services.
+        await using var fresh = scopes.CreateAsyncScope();
+        context.RequestServices = fresh.ServiceProvider;
+        context.Response.Clear();
+        context.Response.StatusCode = isOutage
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
+        await new RazorComponentResult<MessagePage>(new
+        {
+            Heading = isOutage ? "暂时连接不上数据库" : "系统出错了",
+            Text = $"请稍后再试；仍然不行时，请把编号 {trace} 告诉系统管理员。",
+        }).ExecuteAsync(context);
     }
 
     /// <summary>The route and not the path, in which a secret may stand.</summary>

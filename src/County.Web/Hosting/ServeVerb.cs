@@ -35,6 +35,15 @@ internal static class ServeVerb
         builder.AddHardening(settings);
         builder.Services.AddSingleton<CountyBook>();
         var application = builder.Build();
+        application.UsePipeline(settings);
+        application.MapStaticAssets().AllowAnonymous();
+        application.MapCounty();
+        return application;
+    }
+
+    /// <summary>What every request passes, in this order.</summary>
+    private static void UsePipeline(this WebApplication application, Settings settings)
+    {
         application.UseForwardedHeaders();
         application.UseMiddleware<Failures>();
         application.UseWhen(
@@ -54,9 +63,6 @@ internal static class ServeVerb
         application.UseCallerLimits(settings.Limits);
         application.UseMiddleware<FormGuard>();
         application.UseAntiforgery();
-        application.MapStaticAssets().AllowAnonymous();
-        application.MapCounty();
-        return application;
     }
 
     private static Command Build()

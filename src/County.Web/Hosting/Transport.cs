@@ -29,7 +29,7 @@ internal sealed partial class Settings
         var other => throw new MisconfiguredException($"County:Transport is {other}: it is https or intranet-http"),
     };
 
-    /// <summary>County:Address: where the site is found, such as https://gk.example.gov.cn; null where not said.</summary>
+    /// <summary>County:Address: where the site is found, such as https://gk.example.gov.cn; or null.</summary>
     public Uri? Site => WebAddress("County:Address");
 
     /// <summary>

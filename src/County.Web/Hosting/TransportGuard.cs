@@ -19,7 +19,8 @@ internal sealed class TransportGuard(RequestDelegate next, Settings settings, IL
     {
         var request = context.Request;
         // The page of an error stands in place of an answer that got as far as it may.
-        if (request.Path.StartsWithSegments("/health") || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (request.Path.StartsWithSegments("/health")
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             return next(context);
         }

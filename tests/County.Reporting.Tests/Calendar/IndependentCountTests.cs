@@ -9,7 +9,7 @@ namespace County.Reporting.Tests;
 [Trait("shows", "season")]
 public class IndependentCountTests
 {
-    // Year, days off with the end of a range behind a dash, weekend days that are worked; of the next year's notice too.
+    // Year, days off with the end of a range behind a dash, weekend days that are worked.
     private const string Notices = """
         2018 | 12/30-12/31 | 12/29
         2019 | 1/1 2/4-2/10 4/5 5/1-5/4 6/7 9/13 10/1-10/7 | 2/2 2/3 4/28 5/5 9/29 10/12

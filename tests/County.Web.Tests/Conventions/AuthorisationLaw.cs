@@ -54,27 +54,27 @@ public sealed class AuthorisationTests
         * /errors/{status:range(400,599)} → anonymous
         GET (files) → anonymous
         GET / → member
+        GET /account → signed in
         GET /account/passkeys → signed in
+        GET /account/second-factor → signed in
         GET /api/reference → anonymous
         GET /api/v1/report → api reports.read
         GET /api/v1/round → api reports.read
         GET /api/v1/summary → api summary.read
+        GET /audit → administrator
+        GET /audit/export → administrator
         GET /clients → administrator
         GET /clients/new → administrator
         GET /connect/authorize → member
-        GET /openapi/{documentName}.json → anonymous
-        GET /audit → administrator
-        GET /audit/export → administrator
-        GET /operator → operator
-        GET /operator/counties/new → operator
-        GET /operator/counties/{county:int} → operator
-        GET /mail → administrator
-        GET /account → signed in
-        GET /account/second-factor → signed in
         GET /forgotten-password → anonymous
         GET /handovers/{handover:guid} → people
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
+        GET /mail → administrator
+        GET /openapi/{documentName}.json → anonymous
+        GET /operator → operator
+        GET /operator/counties/new → operator
+        GET /operator/counties/{county:int} → operator
         GET /people → people
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
@@ -87,9 +87,20 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
+        GET /sign-in/enrolment → anonymous
+        GET /units → office
+        GET /units/new → administrator
+        GET /units/{unit:int} → office
+        GET /units/{unit:int}/cards/{year:int} → member
+        POST /account/backup-codes → signed in
         POST /account/passkeys → signed in
         POST /account/passkeys/options → signed in
         POST /account/passkeys/{id}/removal → signed in
+        POST /account/password → signed in
+        POST /account/second-factor → signed in
+        POST /account/second-factor/removal → signed in
+        POST /account/sessions/ending → signed in
+        POST /account/sessions/{session:guid}/ending → signed in
         POST /api/v1/report/sign-off → api reports.write
         POST /api/v1/report/submission → api reports.write
         POST /clients → administrator
@@ -97,24 +108,13 @@ public sealed class AuthorisationTests
         POST /clients/{client}/secret → administrator
         POST /connect/authorize → member
         POST /connect/token → anonymous
+        POST /invitation → anonymous
+        POST /invitation/{secret} → anonymous
+        POST /mail/{message:guid}/retry → administrator
         POST /operator/counties → operator
         POST /operator/counties/{county:int}/invitation → operator
         POST /operator/counties/{county:int}/suspension → operator
         POST /operator/counties/{county:int}/suspension/undoing → operator
-        POST /mail/{message:guid}/retry → administrator
-        GET /sign-in/enrolment → anonymous
-        GET /units → office
-        GET /units/new → administrator
-        GET /units/{unit:int} → office
-        GET /units/{unit:int}/cards/{year:int} → member
-        POST /account/backup-codes → signed in
-        POST /account/password → signed in
-        POST /account/second-factor → signed in
-        POST /account/second-factor/removal → signed in
-        POST /account/sessions/ending → signed in
-        POST /account/sessions/{session:guid}/ending → signed in
-        POST /invitation → anonymous
-        POST /invitation/{secret} → anonymous
         POST /people/invitations → people
         POST /people/invitations/{invitation:guid}/revocation → people
         POST /people/{membership:int} → people
@@ -138,16 +138,16 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /sign-in → anonymous
         POST /sign-in/code → anonymous
-        POST /sign-in/passkey → anonymous
-        POST /sign-in/passkey/options → anonymous
         POST /sign-in/enrolment → anonymous
         POST /sign-in/enrolment/waiver → anonymous
+        POST /sign-in/passkey → anonymous
+        POST /sign-in/passkey/options → anonymous
         POST /sign-out → anonymous
-        PUT /api/v1/report/figures → api reports.write
         POST /units → administrator
         POST /units/{unit:int} → administrator
         POST /units/{unit:int}/cards/{year:int} → unit card
         POST /units/{unit:int}/lineage → administrator
+        PUT /api/v1/report/figures → api reports.write
         """;
 
     [Fact]

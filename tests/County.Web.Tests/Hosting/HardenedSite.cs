@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace County.Web.Tests.Hosting;
 
-/// <summary>The real application with settings and, where a test needs one that nobody has, an endpoint of its own.</summary>
+/// <summary>The real application with settings and, where a test needs one, an endpoint of its own.</summary>
 internal sealed class HardenedSite : IAsyncDisposable
 {
     private readonly string database;

@@ -44,7 +44,8 @@ public sealed class LogTests(DemoDatabase demo)
         Assert.NotEmpty(cookies);
         Assert.Contains(log.Lines, line => line.Contains("GET /broken/{secret} failed", StringComparison.Ordinal));
         foreach (var secret in new[] { Secret, TestServer.DemoPassword, "a-wrong-password", token }
-            .Concat(cookies.Split("; ").Select(cookie => cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..])))
+            .Concat(cookies.Split("; ")
+                .Select(cookie => cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..])))
         {
             Assert.True(secret.Length > 10);
             Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.Ordinal));

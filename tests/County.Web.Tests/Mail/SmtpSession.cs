@@ -44,13 +44,8 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
             case "MAIL" when server.Behaviour == SmtpBehaviour.Close:
                 await SayAsync("421 4.3.2 closing");
                 return false;
-            case "MAIL" when server.User is not null && user is null:
-                await SayAsync("530 5.7.0 authentication required");
-                return true;
             case "MAIL":
-                sender = Address(line);
-                recipients.Clear();
-                await SayAsync("250 2.1.0 OK");
+                await TakeSenderAsync(Address(line));
                 return true;
             case "RCPT":
                 await TakeRecipientAsync(Address(line));
@@ -70,6 +65,19 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
                 await SayAsync(verb is "NOOP" ? "250 2.0.0 OK" : "503 5.5.1 not now");
                 return true;
         }
+    }
+
+    private async Task TakeSenderAsync(string address)
+    {
+        if (server.User is not null && user is null)
+        {
+            await SayAsync("530 5.7.0 authentication required");
+            return;
+        }
+
+        sender = address;
+        recipients.Clear();
+        await SayAsync("250 2.1.0 OK");
     }
 
     private string Greeting()

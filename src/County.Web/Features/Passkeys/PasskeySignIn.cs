@@ -13,7 +13,7 @@ public static class PasskeySignIn
 {
     private const string Way = "通行密钥";
 
-    /// <summary>What the browser is to answer; the same for everybody, so it says nothing of who has an account.</summary>
+    /// <summary>What the browser is to answer; the same for everybody, so it says not who has an account.</summary>
     internal static async Task<IResult> Options(Tenancy tenancy, CancellationToken cancellation)
     {
         await using var work = await tenancy.BeginAsync(Scope.Accounts, TenantInfo.None, cancellation);

@@ -124,26 +124,6 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_accepted_report_of_a_unit_outside_the_sum_adds_nothing_and_lacks_nowhere()
-    {
-        foreach (var unit in Enumerable.Range(1, 3))
-        {
-            await county.SubmitAsync(unit, 5);
-            await county.AcceptAsync(unit);
-        }
-
-        await RollUpAsync();
-        await county.AsOfficeAsync($"update county.units set outside_sum = '垂直管理' where unit_id = 2");
-        await RollUpAsync();
-        await county.AsOfficeAsync($"update county.units set outside_sum = null where unit_id = 2");
-        await RollUpAsync();
-
-        var kept = await county.SummariesAsync();
-        Assert.Equal([15, 10, 15], kept.Select(one => one.Summary.Figures[SmallCounty.Documents]));
-        Assert.Equal(kept[0].Summary.InputHash, kept[2].Summary.InputHash);
-    }
-
-    [Fact]
     public async Task Many_sweeps_at_once_make_one_version()
     {
         var neighbour = await SmallCounty.OpenAsync(services, server.Database, units: 2);
