@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace County.Benchmarks;
 
-/// <summary>The transaction of a unit's request as commands of the driver: begin, name the tenant, read, commit.</summary>
+/// <summary>The transaction of a unit's request as bare commands: begin, name the tenant, read, commit.</summary>
 internal sealed class BareReads(NpgsqlDataSource source)
 {
     private const string Naming =
