@@ -13,8 +13,8 @@ public sealed class CountyDataSources : IAsyncDisposable, IDisposable
     private const int Prepared = 100;
 
     /// <summary>
-    /// Connections a role may hold, where the connection string does not say "Maximum Pool Size"; roles × replicas × it
-    /// stay below max_connections.
+    /// Connections a role may hold, where the connection string does not say "Maximum Pool Size"; roles × replicas ×
+    /// size stay below max_connections.
     /// </summary>
     private const int PoolSize = 10;
 

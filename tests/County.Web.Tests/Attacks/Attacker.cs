@@ -48,7 +48,7 @@ internal sealed record Attacker(
 
     private static readonly string[] OfficeApi = ["api reports.read", "api summary.read"];
 
-    /// <summary>Every policy that a caller may be let in by: another one must be written into the lists above.</summary>
+    /// <summary>Every policy that a caller may be let in by: another one goes into the lists above.</summary>
     public static IEnumerable<string> KnownPolicies => [.. UnitPolicies, .. OfficePolicies, .. ApiPolicies, "operator"];
 
     public bool IsSignedIn => Standing != Standing.Nobody && !IsSystem;
@@ -64,7 +64,8 @@ internal sealed record Attacker(
         new("another unit's system", Standing.Neighbour, UnitApi, (World.County, World.Neighbour), IsSystem: true),
         new("another county's unit's system", Standing.Foreign, UnitApi, (World.OtherCounty, 11), IsSystem: true),
         new("another county's office's system", Standing.Foreign, OfficeApi, (World.OtherCounty, null), IsSystem: true),
-        new("another unit of the county", Standing.Neighbour, UnitPolicies, (World.County, World.Neighbour), UnitRights),
+        new("another unit of the county", Standing.Neighbour, UnitPolicies,
+            (World.County, World.Neighbour), UnitRights),
         new("another county's unit", Standing.Foreign, UnitPolicies, (World.OtherCounty, 11), UnitRights),
         new("another county's office", Standing.Foreign, OfficePolicies, (World.OtherCounty, null), OfficeRights),
         new("own unit without the right", Standing.Own, ["signed in", "member"], (World.County, World.Unit), []),

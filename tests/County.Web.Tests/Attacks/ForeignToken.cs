@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace County.Web.Tests.Attacks;
 
-/// <summary>A well-made token of an issuer whom the program does not know, with everything a token could claim.</summary>
+/// <summary>A well-made token of an issuer whom the program does not know, with all a token could claim.</summary>
 internal static class ForeignToken
 {
     public static string Make()

@@ -21,7 +21,10 @@ public sealed class ForgeryTests(World world)
     ];
 
     public static TheoryData<string> Strangers =>
-        [.. Attacker.All.Where(one => one.IsSignedIn && one.Place is not null && one.Standing != Standing.Own).Select(one => one.Name)];
+        [
+            .. Attacker.All.Where(one => one.IsSignedIn && one.Place is not null && one.Standing != Standing.Own)
+                .Select(one => one.Name),
+        ];
 
     [Theory]
     [MemberData(nameof(Strangers))]
@@ -45,7 +48,8 @@ public sealed class ForgeryTests(World world)
                 var forged = await intruder.SendAsync(target, input => Values.Find(input)!.Victim, forge);
                 if (forged.Status != honest.Status || (isSteady && forged.Body != honest.Body))
                 {
-                    offences.Add($"{target.Name}: a tenant in the {where}: {forged.Status} in place of {honest.Status}");
+                    offences.Add(
+                        $"{target.Name}: a tenant in the {where}: {forged.Status} in place of {honest.Status}");
                 }
             }
         }

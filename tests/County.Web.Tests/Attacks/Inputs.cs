@@ -30,7 +30,8 @@ internal static class Inputs
         var said = handler?.GetParameters().SelectMany(one => Of(one, names)) ?? [];
         var json = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is { RequestType: { } body } accepts
             && accepts.ContentTypes.Any(type => type.Contains("json", StringComparison.Ordinal))
-            ? Fields(body).Where(field => IsSimple(field.Type)).Select(field => new Input(field.Name, Part.Json, field.Type))
+            ? Fields(body).Where(field => IsSimple(field.Type))
+                .Select(field => new Input(field.Name, Part.Json, field.Type))
             : [];
         var byHand = Values.ReadByHand.GetValueOrDefault(Target.NameOf(endpoint)) ?? [];
         return [.. route, .. said, .. json, .. byHand.Select(name => new Input(name, Part.Form, typeof(string)))];
@@ -65,7 +66,8 @@ internal static class Inputs
         if (parameter.IsDefined(typeof(AsParametersAttribute)))
         {
             return type.GetProperties().Where(one => one.CanWrite && IsSimple(one.PropertyType)).Select(one =>
-                new Input(one.GetCustomAttribute<FromQueryAttribute>()?.Name ?? one.Name, Part.Query, one.PropertyType));
+                new Input(one.GetCustomAttribute<FromQueryAttribute>()?.Name ?? one.Name, Part.Query,
+                    one.PropertyType));
         }
 
         return IsSimple(type) && !parameter.IsDefined(typeof(FromHeaderAttribute))

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace County.Web.Tests.Attacks;
 
 /// <summary>
-/// Endpoints whose path points at nobody: everybody whom they let in gets an answer of their own, which may write rows of
-/// their own, and still nothing of the victim's.
+/// Endpoints whose path points at nobody: everybody whom they let in gets an answer of their own, which may write their
+/// own rows, and still nothing of the victim's.
 /// </summary>
 internal static class OwnAnswers
 {

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace County.Web.Tests.Attacks;
 
-/// <summary>A real pgbouncer in transaction mode before the test server; the test is skipped where there is none.</summary>
+/// <summary>A real pgbouncer in transaction mode before the server; where there is none the test is skipped.</summary>
 internal sealed class Pooler : IAsyncDisposable
 {
     private const string Variable = "PGBOUNCER_BIN";
@@ -21,7 +21,7 @@ internal sealed class Pooler : IAsyncDisposable
     private Pooler(Process process, string folder, int port, string server) =>
         (this.process, this.folder, this.port, this.server) = (process, folder, port, server);
 
-    /// <summary>Connection string through the pooler, of whomever takes it: the roles that serve name themselves.</summary>
+    /// <summary>Connection string through the pooler: the roles that serve name themselves.</summary>
     public string Database => new NpgsqlConnectionStringBuilder(server)
     {
         Host = IPAddress.Loopback.ToString(),

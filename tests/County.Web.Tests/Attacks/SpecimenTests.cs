@@ -76,14 +76,18 @@ public sealed class SpecimenTests(World world)
             insert into county.specimen values (110102, 11, 'mark-110101-1-code'); reset role;
             """;
         Assert.Equal(
-            ["specimen: plain_key does not begin with county_id", "specimen: specimen_code_fkey does not begin with county_id"],
+            [
+                "specimen: plain_key does not begin with county_id",
+                "specimen: specimen_code_fkey does not begin with county_id",
+            ],
             (await LawAsync(table + insert)).Select(line => line.Replace("units: plain", "specimen: plain")).Order());
     }
 
     [Fact]
     public async Task A_page_that_does_not_say_who_may_come_in_is_reported()
     {
-        await using var site = await world.StartAsync(more => more.MapGet("/specimen/{unit:int}", (int unit) => $"{unit}"));
+        await using var site = await world.StartAsync(
+            more => more.MapGet("/specimen/{unit:int}", (int unit) => $"{unit}"));
         Assert.Contains(
             "GET /specimen/{unit:int} → nobody said: says nothing", AuthorisationLaw.Offences(site.Endpoints));
         Assert.Contains(
@@ -101,9 +105,10 @@ public sealed class SpecimenTests(World world)
             more.MapPost("/specimen/{unit:int}", (int unit, IFormCollection form) => $"{unit}{form.Count}")
                 .RequireAuthorization("member");
         });
-        var offences = await OffencesAsync(site, "GET /specimen/{planet}", "GET /specimen", "POST /specimen/{unit:int}");
-        Assert.Contains(offences, one => one.Contains("no value for Route planet: add it to", StringComparison.Ordinal));
-        Assert.Contains(offences, one => one.StartsWith("GET /specimen: nothing in its path", StringComparison.Ordinal));
+        var offences = await OffencesAsync(
+            site, "GET /specimen/{planet}", "GET /specimen", "POST /specimen/{unit:int}");
+        Assert.Contains(offences, one => one.Contains("no value for Route planet", StringComparison.Ordinal));
+        Assert.Contains(offences, one => one.StartsWith("GET /specimen: nothing in", StringComparison.Ordinal));
         Assert.Contains(offences, one => one.Contains("name the fields in", StringComparison.Ordinal));
     }
 

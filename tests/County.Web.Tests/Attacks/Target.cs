@@ -29,7 +29,8 @@ internal sealed record Target(
 
     /// <summary>What in its path points at the victim; the API's resources are told apart by their query too.</summary>
     public IEnumerable<Input> Pointers => Inputs.Where(
-        input => (input.Part == Part.Route || (IsApi && input.Part == Part.Query)) && Values.Find(input)?.Reach is not (null or Reach.Everybody));
+        input => (input.Part == Part.Route || (IsApi && input.Part == Part.Query))
+            && Values.Find(input)?.Reach is not (null or Reach.Everybody));
 
     public static IEnumerable<Target> Of(Site site) =>
         from endpoint in site.Endpoints.OfType<RouteEndpoint>()
@@ -64,7 +65,7 @@ internal sealed record Target(
 
         if (!IsOpen && !Pointers.Any() && !OwnAnswers.Reasons.ContainsKey(Name))
         {
-            yield return $"{Name}: nothing in its path points at the victim: say whose it answers in Attacks/OwnAnswers.cs";
+            yield return $"{Name}: nothing in its path points at the victim: add whose it answers to OwnAnswers.cs";
         }
     }
 

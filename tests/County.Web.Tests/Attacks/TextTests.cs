@@ -37,7 +37,12 @@ public sealed class TextTests(World world) : IClassFixture<World>
                     var answer = await intruder.SendAsync(
                         target, input => input == field ? payload : Values.Find(input)!.Victim);
                     requests++;
-                    if (answer.Status >= 500) offences.Add($"{target.Name}: {field.Name}={Uri.EscapeDataString(payload)}: {answer.Status}");
+                    if (answer.Status >= 500)
+                    {
+                        var typed = Uri.EscapeDataString(payload);
+                        offences.Add($"{target.Name}: {field.Name}={typed}: {answer.Status}");
+                    }
+
                     if (answer.Body.Contains("<script>alert", StringComparison.Ordinal))
                     {
                         offences.Add($"{target.Name}: {field.Name}: goes out as it came in");
@@ -46,7 +51,8 @@ public sealed class TextTests(World world) : IClassFixture<World>
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"text attacks: {requests} requests, {offences.Count} failures");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"text attacks: {requests} requests, {offences.Count} failures");
         Verdict.NotGuilty(offences);
         await NothingHasHappenedAsync();
     }
@@ -55,7 +61,8 @@ public sealed class TextTests(World world) : IClassFixture<World>
     public async Task A_text_is_kept_as_it_was_typed()
     {
         await ResumeAsync();
-        var undoing = Target.Of(world.Site).Single(target => target.Pattern.EndsWith("/acceptance/undoing", StringComparison.Ordinal));
+        var undoing = Target.Of(world.Site).Single(
+            target => target.Pattern.EndsWith("/acceptance/undoing", StringComparison.Ordinal));
         await using var owner = NpgsqlDataSource.Create(TestServer.Owner(world.Database));
         foreach (var payload in Payloads.Where(text => !text.Contains('\0')))
         {
@@ -64,7 +71,8 @@ public sealed class TextTests(World world) : IClassFixture<World>
             var answer = await office.SendAsync(
                 undoing, input => input.Name == "reason" ? payload : Values.Find(input)!.Victim);
             Assert.Equal(302, answer.Status);
-            await using var command = owner.CreateCommand("select reason from county.acts order by ordinal desc limit 1");
+            await using var command = owner.CreateCommand(
+                "select reason from county.acts order by ordinal desc limit 1");
             Assert.Equal(payload, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         }
     }

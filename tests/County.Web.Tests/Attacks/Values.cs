@@ -27,7 +27,7 @@ internal enum Reach
 /// <param name="Reach">Who may reach it.</param>
 internal sealed record Value(string Victim, string Absent, Reach Reach);
 
-/// <summary>What the world has for everything a request may say: by name, for a name means one thing everywhere.</summary>
+/// <summary>What the world has for everything a request may say: by name, which means one thing everywhere.</summary>
 internal static class Values
 {
     private static readonly Guid None = new("00000000-0000-4000-8000-000000000001");
@@ -38,8 +38,8 @@ internal static class Values
         "reason", "password", "again", "current", "ticket", "newCode", "credential", "decision", "secret", "prefecture",
         "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
-        "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems", "published",
-        "file", "error", "passkey", "remoteError", "notice", "closed",
+        "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems",
+        "published", "file", "error", "passkey", "remoteError", "notice", "closed",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
