@@ -1,4 +1,3 @@
-using County.Reporting;
 
 namespace County.Documents.Tests;
 

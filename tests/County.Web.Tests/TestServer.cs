@@ -55,7 +55,7 @@ public sealed class TestServer : IAsyncLifetime
 
     /// <summary>The file in which the program's own processes note the heads of a database's audit record.</summary>
     public static string HeadsOf(string database) => Path.Combine(
-        AppContext.BaseDirectory, "heads", new NpgsqlConnectionStringBuilder(database).Database ?? "none");
+        AppContext.BaseDirectory, "heads", Secret.Hash(database)[..32]);
 
     public async ValueTask InitializeAsync()
     {

@@ -21,6 +21,11 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
         {
             await EarlyRefusal.WriteAsync(context, bad.StatusCode, "请求无效", "内容太大、传得太慢或者不完整，请稍后再试。");
         }
+        catch (Exception failure) when (!context.Response.HasStarted && IsUnstorable(failure))
+        {
+            context.Response.Clear();
+            await EarlyRefusal.WriteAsync(context, 400, "请求无效", "内容含有不能保存的字符，请删去后再试。");
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             await AnswerAsync(context, failure);
@@ -58,6 +63,12 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
     /// <summary>The route and not the path, in which a secret may stand.</summary>
     private static string Route(HttpContext context) =>
         (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+
+    /// <summary>Whether a text holds what no text of the database may, such as a NUL: bad input, however it came in.</summary>
+    private static bool IsUnstorable(Exception? failure) => failure is PostgresException
+    {
+        SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+    } || (failure?.InnerException is { } inner && IsUnstorable(inner));
 
     /// <summary>Whether the database could not be asked; what it was asked and refused is a bug.</summary>
     private static bool IsOutage(Exception? failure) => failure switch

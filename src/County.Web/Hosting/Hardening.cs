@@ -60,5 +60,6 @@ internal static class Hardening
         .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.StaticAssets", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Http", LogLevel.Warning)
+        .AddFilter("OpenIddict", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Information);
 }

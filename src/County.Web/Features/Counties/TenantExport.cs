@@ -64,7 +64,11 @@ internal static class TenantExport
             File.Move(half, file);
             return manifest ?? throw new MisconfiguredException($"there is no county {county}");
         }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        catch (IOException unwritable)
+        {
+            throw new MisconfiguredException($"{file} cannot be written: {unwritable.Message}");
+        }
+        catch (UnauthorizedAccessException unwritable)
         {
             throw new MisconfiguredException($"{file} cannot be written: {unwritable.Message}");
         }

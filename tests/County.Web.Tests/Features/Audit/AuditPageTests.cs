@@ -119,7 +119,7 @@ public sealed partial class AuditPageTests(AuditedDatabase audited)
             [
                 $"430781|8|药山镇党政办|{path}|year 2019，unit 8|没有权限",
                 $"430781||政务公开股|{path}|year 2019，unit 77|不存在，或者不属于本人所在的单位",
-                $"430781||政务公开股|{path}|year 2019，unit 8|单位已报送第1稿，请看过新稿再办理",
+                $"430781||政务公开股|{path}|year 2019，unit 8|已有第1稿，请看过新稿再办理",
                 $"0||运维人员|{path}|year 2019，unit 8|没有权限",
             ],
             await copy.TextsAsync(
@@ -129,7 +129,7 @@ public sealed partial class AuditPageTests(AuditedDatabase audited)
             "select count(*) from county.audit where (audit.*)::text like '%SECRET%'"));
         var shown = WebUtility.HtmlDecode((await office.GetAsync("/audit?refused=1")).Html);
         Assert.Contains("未办理", shown, StringComparison.Ordinal);
-        Assert.Contains("单位已报送第1稿", shown, StringComparison.Ordinal);
+        Assert.Contains("已有第1稿", shown, StringComparison.Ordinal);
         // Every row that was just written is the program's own.
         Assert.Equal(0, (await copy.VerifyAsync()).Status);
     }
