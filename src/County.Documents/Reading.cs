@@ -42,4 +42,38 @@ public sealed record CellReading(
 
     /// <summary>True where the text is no figure of the cell's kind, as 2.5 is none for a count.</summary>
     public bool IsIllegible { get; init; }
+
+    /// <summary>Why the figure is in doubt; none where it is not.</summary>
+    public Doubt Doubt { get; init; }
+}
+
+/// <summary>Why a printed figure is in doubt.</summary>
+public enum Doubt
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary>The text is no figure of the cell's kind.</summary>
+    Illegible,
+
+    /// <summary>An amount without its unit.</summary>
+    Unit,
+
+    /// <summary>More or fewer numbers than cells, or other words among them: the columns are not known.</summary>
+    Columns,
+
+    /// <summary>Digits run together and can be cut in several ways.</summary>
+    RunTogether,
+
+    /// <summary>Digits run together, and no cut gives the row's total: the row itself does not add up.</summary>
+    Sum,
+
+    /// <summary>The heading over the row is not the form's.</summary>
+    Heading,
+
+    /// <summary>What follows the row is not what the form has there: text may be lost.</summary>
+    Gap,
+
+    /// <summary>The text gives the cell twice, with two figures.</summary>
+    Contradiction,
 }
