@@ -30,7 +30,7 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text)) return new ReadResult.Unreadable("is empty");
-        return PageText.IsPage(text) ? ReadPage(text) : Read(SourceText.Of(text));
+        return PageText.IsPage(text) ? ReadPage(text) : Read(WrappedRows.Joined(SourceText.Of(text)));
     }
 
     private static ReadResult ReadPage(string html) => PageDepth.IsBeyondLimit(html)

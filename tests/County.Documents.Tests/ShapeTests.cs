@@ -17,21 +17,24 @@ public sealed class ShapeTests
         }
     }
 
-    [Theory, InlineData("2019"), InlineData("2021")]
-    public void Run_together_numbers_stay_unresolved_with_their_readings(string format)
+    [Theory, InlineData("2019"), InlineData("2021"), Trait("shows", "reading")]
+    public void Run_together_numbers_are_cut_by_their_sums_or_stay_unresolved_with_their_readings(string format)
     {
-        for (var seed = 0; seed < 8; seed++)
+        for (var seed = 0; seed < 20; seed++)
         {
-            var figures = RandomReport.Figures(Catalogue.Of(format), seed);
+            var isUsual = seed % 2 == 0;
+            var figures = isUsual
+                ? RandomReport.Usual(Catalogue.Of(format), seed)
+                : RandomReport.Figures(Catalogue.Of(format), seed);
             var reading = Reports.Read(Shape.Print(PrintedReport.Of(figures), Shape.WithoutBorders));
             Assert.Equal(format, reading.Format?.Id);
             Reports.AssertNoneWrong(figures, reading);
             Assert.All(
                 reading.Cells.Where(cell => cell.Readings.Length > 0),
                 cell => Assert.Contains(figures[cell.Cell]!.Value, cell.Readings));
-            var applications = reading.Cells.Where(cell => cell.Cell.Table.Id == "t3_applications").ToArray();
-            Assert.All(applications, cell => Assert.True(cell.IsUnresolved));
-            Assert.True(applications.Count(cell => cell.Readings.Length > 0) > applications.Length / 2);
+            var totalled = reading.Cells.Where(cell => cell.Cell.Table.Columns.Any(c => c.IsComputed)).ToArray();
+            var read = totalled.Count(cell => cell.Value is not null) * 100;
+            Assert.True(read >= totalled.Length * (isUsual ? 97 : 50), $"{seed}: {read / totalled.Length} %");
         }
     }
 
