@@ -41,7 +41,7 @@ internal sealed class PrintedSheet(Random random)
 
             if (number == pageEnd) text.Append(PageBreak());
             var numbers = string.Concat(table.Cells.Where(cell => cell.Row == row)
-                .Select(cell => figures[cell]!.Value.ToString(CultureInfo.InvariantCulture).PadLeft(5)));
+                .Select(cell => figures[cell]!.Value.ToString(CultureInfo.InvariantCulture).PadLeft(8)));
             foreach (var (label, isNumbered) in Lines(row.Label))
             {
                 var beside = row.Heads.Length > 0 && upright.TryDequeue(out var c) ? c.ToString() : "  ";

@@ -75,13 +75,9 @@ internal sealed class WrappedRows
         if (between.All(IsPassedOver) && lines[(first + 1)..second].All(line => line.Numbers == 0)) used.UnionWith(between);
     }
 
-    private bool MayBelongToRow(PrintedLine line)
-    {
-        var own = line.Words(folded).ToArray();
-        return own.Length > 0
-            ? own.Any(word => Pieces.Contains(word.Letters))
-            : line.Index > 0 && lines[line.Index - 1].Words(folded).Any(word => Pieces.Contains(word.Letters));
-    }
+    private bool MayBelongToRow(PrintedLine line) => HasPiece(line) || (line.Index > 0 && HasPiece(lines[line.Index - 1]));
+
+    private bool HasPiece(PrintedLine line) => line.Words(folded).Any(word => Pieces.Contains(word.Letters));
 
     private void JoinAt(PrintedLine line, int before)
     {
