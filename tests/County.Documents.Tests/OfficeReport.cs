@@ -6,6 +6,8 @@ namespace County.Documents.Tests;
 /// <summary>A report as Word and Excel hold it: groups of rows and columns merged, some cells left out.</summary>
 internal static class OfficeReport
 {
+    // Labels stand in three columns, of which a row with fewer merges the last.
+    private const int First = 2;
     private const string Away = "<w:vMerge/>";
     private const string Begins = "<w:vMerge w:val=\"restart\"/>";
 
@@ -34,12 +36,14 @@ internal static class OfficeReport
             if (line.Labels is [['二' or '三' or '四', '、', ..]] && number > 0) Close();
             number += 2;
             rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
-            var column = 2;
-            foreach (var label in line.Labels)
+            var column = First;
+            foreach (var (label, i) in line.Labels.Select((label, i) => (label, i)))
             {
                 rows.Append(Shared(label, number, column, shared));
-                if (line.Labels.Count == 1) merged.Add($"{Name(column, number)}:{Name(column + 2, number)}");
-                column += line.Labels.Count == 1 && line.IsTable && line.Numbers.Count > 0 ? 3 : 1;
+                var isLastLabel = line.IsTable && i == (line.Numbers.Count > 0 ? line.Labels.Count - 1 : 0)
+                    && label is not ("行政复议" or "结果维持");
+                if (isLastLabel) merged.Add($"{Name(column, number)}:{Name(First + 2, number)}");
+                column = isLastLabel ? First + 3 : column + 1;
             }
 
             foreach (var figure in line.Numbers)
