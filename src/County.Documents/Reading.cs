@@ -15,6 +15,9 @@ public sealed record Reading(
     Format? Format, int? Year, string? Unit, Level? Level, Figures? Figures, ImmutableArray<CellReading> Cells,
     Narrative Narrative)
 {
+    /// <summary>True where the text prints columns or rows of both forms; it is read on the one named.</summary>
+    public bool IsHybrid { get; init; }
+
     /// <summary>The report as the checker sees it; null where there is no form to check it by.</summary>
     public Subject? Subject => Figures is null ? null : new Subject(Figures)
     {

@@ -69,7 +69,10 @@ public static class ReportReader
             ? null
             : Figures.Blank(format).With(cells.Select(cell => KeyValuePair.Create(cell.Cell, cell.Value)));
         return new ReadResult.Read(
-            new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative));
+            new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative)
+            {
+                IsHybrid = outline.Form.Met.Count > 1,
+            });
     }
 
     private static string? Unit(string folded, int bodyStart, IReadOnlyList<TitleLine> titles, Narrative narrative) =>

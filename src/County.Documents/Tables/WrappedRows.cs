@@ -16,6 +16,9 @@ internal sealed class WrappedRows
     // A form has some thirty rows; beyond so many lines of numbers nothing is put together.
     private const int MostTries = 2_000;
 
+    // A printed report has some ten thousand characters; a text so much longer is none, and stays as it is.
+    private const int LongestText = 2_000_000;
+
     private static readonly (string Letters, Row Row, int Columns)[] Rows =
     [
         .. Labels.All.SelectMany(label => label.Roles.Where(role => role.Part == Part.Row)
@@ -42,6 +45,7 @@ internal sealed class WrappedRows
     /// <summary>The text with its broken rows whole; the text itself where none is broken.</summary>
     public static SourceText Joined(SourceText source)
     {
+        if (source.Folded.Length > LongestText) return source;
         var rows = new WrappedRows(source);
         for (var (at, index) = (0, 0); at <= source.Folded.Length; index++)
         {
