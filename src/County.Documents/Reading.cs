@@ -15,6 +15,9 @@ public sealed record Reading(
     Format? Format, int? Year, string? Unit, Level? Level, Figures? Figures, ImmutableArray<CellReading> Cells,
     Narrative Narrative)
 {
+    /// <summary>True where the text prints columns or rows of both forms; it is read on the one named.</summary>
+    public bool IsHybrid { get; init; }
+
     /// <summary>The report as the checker sees it; null where there is no form to check it by.</summary>
     public Subject? Subject => Figures is null ? null : new Subject(Figures)
     {
@@ -42,4 +45,38 @@ public sealed record CellReading(
 
     /// <summary>True where the text is no figure of the cell's kind, as 2.5 is none for a count.</summary>
     public bool IsIllegible { get; init; }
+
+    /// <summary>Why the figure is in doubt; none where it is not.</summary>
+    public Doubt Doubt { get; init; }
+}
+
+/// <summary>Why a printed figure is in doubt.</summary>
+public enum Doubt
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary>The text is no figure of the cell's kind.</summary>
+    Illegible,
+
+    /// <summary>An amount without its unit.</summary>
+    Unit,
+
+    /// <summary>More or fewer numbers than cells, or other words among them: the columns are not known.</summary>
+    Columns,
+
+    /// <summary>Digits run together and can be cut in several ways.</summary>
+    RunTogether,
+
+    /// <summary>Digits run together, and no cut gives the row's total: the row itself does not add up.</summary>
+    Sum,
+
+    /// <summary>The heading over the row is not the form's.</summary>
+    Heading,
+
+    /// <summary>What follows the row is not what the form has there: text may be lost.</summary>
+    Gap,
+
+    /// <summary>The text gives the cell twice, with two figures.</summary>
+    Contradiction,
 }

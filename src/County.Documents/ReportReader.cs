@@ -13,13 +13,21 @@ public static class ReportReader
 
     private const int FirstFormYear = 2019;
 
-    /// <summary>Reads text or HTML in UTF-8, UTF-16 with a mark, or GB18030; no content makes it throw.</summary>
+    /// <summary>
+    /// Reads a Word or Excel file, or text or HTML in UTF-8, UTF-16 with a mark, or GB18030; no content makes it throw.
+    /// </summary>
     /// <param name="content">The file's bytes.</param>
     /// <param name="name">The file's name; an ending such as .html helps where tags leave the kind open.</param>
     public static ReadResult Read(byte[] content, string name)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(name);
+        if (content.Length <= LargestFile && FileKind.Of(content) is FileKind.Word or FileKind.Excel)
+        {
+            var office = OfficeText.Of(content);
+            return office.Text is { } laid ? Read(laid) : new ReadResult.Unreadable(office.Refusal!);
+        }
+
         var file = FileText.Of(content);
         if (file.Text is not { } text) return new ReadResult.Unreadable(file.Refusal!);
         return PageText.IsPageName(name) && text.Contains('<') ? ReadPage(text) : ReadText(text);
@@ -30,7 +38,7 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text)) return new ReadResult.Unreadable("is empty");
-        return PageText.IsPage(text) ? ReadPage(text) : Read(SourceText.Of(text));
+        return PageText.IsPage(text) ? ReadPage(text) : Read(WrappedRows.Joined(SourceText.Of(text)));
     }
 
     private static ReadResult ReadPage(string html) => PageDepth.IsBeyondLimit(html)
@@ -61,7 +69,10 @@ public static class ReportReader
             ? null
             : Figures.Blank(format).With(cells.Select(cell => KeyValuePair.Create(cell.Cell, cell.Value)));
         return new ReadResult.Read(
-            new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative));
+            new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative)
+            {
+                IsHybrid = outline.Form.Met.Count > 1,
+            });
     }
 
     private static string? Unit(string folded, int bodyStart, IReadOnlyList<TitleLine> titles, Narrative narrative) =>

@@ -29,7 +29,8 @@ internal static class MainJob
         ];
     }
 
-    private static string Text()
+    /// <summary>A whole report as text.</summary>
+    public static string Text()
     {
         using var stream = typeof(MainJob).Assembly.GetManifestResourceStream("report.txt")
             ?? throw new InvalidOperationException("The report is not embedded");

@@ -3,6 +3,7 @@ using County.Benchmarks;
 var groups = new Dictionary<string, Func<Task<IReadOnlyList<Ratio>>>>
 {
     ["main-job"] = () => Task.FromResult(MainJob.Ratios()),
+    ["reading"] = () => Task.FromResult(Pages.Ratios()),
     ["isolation"] = Isolation.RatiosAsync,
 };
 var isShort = args.Contains("--short");

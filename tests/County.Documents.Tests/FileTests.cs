@@ -40,8 +40,8 @@ public sealed class FileTests
     [InlineData(" \r\n\t　", "is empty")]
     [InlineData("a\0b政府信息公开", "is not text or HTML (binary)")]
     [InlineData("%PDF-1.7 …", "is not text or HTML (a PDF)")]
-    [InlineData("PK\u0003\u0004…word/document.xml", "is not text or HTML (a Word file, which is not read yet)")]
-    [InlineData("PK\u0003\u0004…xl/workbook.xml", "is not text or HTML (an Excel file, which is not read yet)")]
+    [InlineData("PK\u0003\u0004…word/document.xml", "is a damaged or encrypted Word or Excel file")]
+    [InlineData("PK\u0003\u0004…xl/workbook.xml", "is a damaged or encrypted Word or Excel file")]
     [InlineData("PK\u0003\u0004…", "is not text or HTML (a zip archive)")]
     [InlineData("{\\rtf1 …", "is not text or HTML (an RTF file)")]
     [InlineData("今天的天气很好。", "no report can be recognised in it")]
@@ -79,6 +79,46 @@ public sealed class FileTests
             new Random(seed).Shuffle(characters);
             Assert.NotNull(ReportReader.ReadText(new string(characters)));
         }
+    }
+
+    [Theory, Trait("shows", "reading")]
+    [InlineData("|")]
+    [InlineData("| |\n")]
+    [InlineData("0 0 0 0 0 0 0\n")]
+    [InlineData("规范 0 0 0\n")]
+    [InlineData("1")]
+    [InlineData("规章111111111111111111111111111111111111")]
+    [InlineData("一、本年新收政府信息公开申请数量12345678901234567890123456789012345")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<td colspan=99999 rowspan=99999>1</td>")]
+    public async Task A_long_text_of_one_thing_is_read_or_refused_in_time(string repeated)
+    {
+        var text = "二、主动公开政府信息情况\n本年制发件数\n" +
+            string.Concat(Enumerable.Repeat(repeated, 300_000 / repeated.Length)) + "\n规章\n";
+        var token = TestContext.Current.CancellationToken;
+        var reading = Task.Run(() => ReportReader.ReadText(text), token);
+        Assert.NotNull(await reading.WaitAsync(TimeSpan.FromSeconds(30), token));
+    }
+
+    [Theory, Trait("shows", "reading")]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1 }, "is not text or HTML (an old Word or Excel file)")]
+    [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 }, "is not text or HTML (a JPEG image)")]
+    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D }, "is not text or HTML (a PDF)")]
+    public void A_file_under_a_false_name_is_refused_in_one_line(byte[] start, string reason)
+    {
+        foreach (var name in new[] { "a.docx", "a.xlsx", "a.html", "a.txt" })
+        {
+            var refused = Assert.IsType<ReadResult.Unreadable>(ReportReader.Read([.. start, .. new byte[600]], name));
+            Assert.Equal(reason, refused.Reason);
+        }
+    }
+
+    [Fact, Trait("shows", "reading")]
+    public void A_cell_of_a_megabyte_spoils_no_other_cell()
+    {
+        var spoilt = Text.Replace("信息内容", "信息内容" + new string('甲', 1_000_000), StringComparison.Ordinal);
+        Assert.NotEqual(Text, spoilt);
+        Reports.AssertNoneWrong(Figures, Read(Encoding.UTF8.GetBytes(spoilt)));
     }
 
     [Theory, Trait("slow", "true")]

@@ -79,4 +79,15 @@ public sealed class LabelTests
         Assert.Equal(3, Reports.Read(Text(lines)).Figures!["t3_applications.unable_needs_creation.total"]);
         Assert.Empty(Reports.Read(Text(lines.Replace("4\n", "5\n", StringComparison.Ordinal))).Cells);
     }
+
+    [Fact, Trait("shows", "reading")]
+    public void A_report_on_both_forms_is_named_a_hybrid()
+    {
+        string Text(string last) =>
+            "二、主动公开政府信息情况\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n" +
+            $"行政规范性文件 | 4 | 5 | 6 |\n信息内容 | {last} |\n三、收到和处理政府信息公开申请情况\n";
+        var hybrid = Reports.Read(Text("上一年项目数量"));
+        Assert.True(hybrid.IsHybrid);
+        Assert.False(Reports.Read(Text("本年处理决定数量")).IsHybrid);
+    }
 }

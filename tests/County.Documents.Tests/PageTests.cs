@@ -98,7 +98,7 @@ public sealed class PageTests
         "<body>\n<p>二、主动公开政府信息情况</p>\n<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr>\n" +
         "<tr><td>行政许可</td><td>1</td></tr></table></body>").Cells.Single().Line);
 
-    private static string Page(PrintedReport report, string cell)
+    internal static string Page(PrintedReport report, string cell)
     {
         var page = new StringBuilder(
             "<!DOCTYPE html>\n<html><head><title>政府网</title><style>td { width: 10px }</style></head>\n<body>" +

@@ -13,6 +13,7 @@ public sealed class PrintedPagesTests
     [InlineData("t3_applications.new_received.legal_service_org", 2)]
     [InlineData("t3_applications.granted.total", 5)]
     [InlineData("t3_applications.partial.natural_person", 1)]
+    [InlineData("t3_applications.refused_prohibited_by_law.natural_person", 1)]
     [InlineData("t3_applications.refused_third_party.legal_service_org", 1)]
     [InlineData("t3_applications.unable_not_held.natural_person", 2)]
     [InlineData("t3_applications.other_other.total", 1)]
@@ -22,10 +23,6 @@ public sealed class PrintedPagesTests
     [InlineData("t4_review_litigation.litigation_after_review.other_result", 1)]
     public void A_row_is_read_across_page_breaks_and_upright_headings(string address, long figure) =>
         Assert.Equal(figure, Reading.Figures![address]);
-
-    [Fact]
-    public void A_label_broken_by_its_own_numbers_is_not_guessed() => Assert.DoesNotContain(
-        Reading.Cells, cell => cell.Cell.Row.Id == "refused_prohibited_by_law" && cell.Value is not null);
 
     [Fact]
     public void Its_head_and_its_text_are_found()

@@ -3,6 +3,12 @@ namespace County.Documents;
 /// <summary>Kinds of files that are no text, known by their first bytes.</summary>
 internal static class FileKind
 {
+    /// <summary>A Word file of today: .docx, .docm.</summary>
+    public const string Word = "a Word file";
+
+    /// <summary>An Excel file of today: .xlsx, .xlsm.</summary>
+    public const string Excel = "an Excel file";
+
     private static readonly (byte[] Start, string Name)[] Known =
     [
         ([.. "%PDF"u8], "a PDF"),
@@ -30,7 +36,5 @@ internal static class FileKind
 
     // Word and Excel files are zip archives; the names of their parts stand in clear.
     private static string OfArchive(ReadOnlySpan<byte> content) =>
-        content.IndexOf("word/"u8) >= 0 ? "a Word file, which is not read yet"
-        : content.IndexOf("xl/"u8) >= 0 ? "an Excel file, which is not read yet"
-        : "a zip archive";
+        content.IndexOf("word/"u8) >= 0 ? Word : content.IndexOf("xl/"u8) >= 0 ? Excel : "a zip archive";
 }

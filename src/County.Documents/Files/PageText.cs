@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -7,14 +6,10 @@ using AngleSharp.Html.Parser;
 namespace County.Documents;
 
 /// <summary>
-/// Lays the text of an HTML page out in lines: a paragraph a line, a table row a line with bars between its cells,
-/// empty cells and row ends marked as <see cref="Glyph"/> says. Tables in cells are laid out as tables of the page.
+/// Lays out the text of an HTML page. Merged cells need nothing of their own: a cell stands once, where it begins.
 /// </summary>
 internal sealed partial class PageText
 {
-    // A longer cell holds an article, not a figure or a label.
-    private const int LongestCell = 300;
-
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
         { "SCRIPT", "STYLE", "HEAD", "NOSCRIPT", "TEMPLATE", "SELECT", "TEXTAREA", "IFRAME", "OBJECT", "SVG" };
 
@@ -25,9 +20,7 @@ internal sealed partial class PageText
         "BLOCKQUOTE", "FORM", "FIELDSET", "HR", "ADDRESS", "CENTER", "BODY", "HTML",
     };
 
-    private readonly StringBuilder text = new();
-    private readonly List<int> lines = [];
-    private int line = 1;
+    private readonly LaidOutText text = new();
     private int preformatted;
 
     /// <summary>Whether a text is a page.</summary>
@@ -44,10 +37,7 @@ internal sealed partial class PageText
         var document = new HtmlParser(options, BrowsingContext.New(Configuration.Default)).ParseDocument(html);
         var page = new PageText();
         page.Write(document);
-        page.BreakLine();
-        var text = page.text.ToString();
-        if (IsCutOff(html)) text = text.TrimEnd(' ', '\n', '|', Glyph.EmptyCell, Glyph.RowEnd);
-        return SourceText.OfPage(text, page.lines);
+        return page.text.ToSource(IsCutOff(html));
     }
 
     // A page that breaks off in a table may have lost the end of its last number.
@@ -68,7 +58,7 @@ internal sealed partial class PageText
                     Leave(left, step.TextStart);
                     break;
                 case IText words:
-                    Append(words.Data);
+                    text.Append(words.Data, preformatted > 0);
                     break;
                 case IElement entered when Enter(entered):
                     open.Push((entered, text.Length, true));
@@ -89,8 +79,8 @@ internal sealed partial class PageText
     private bool Enter(IElement element)
     {
         if (Unseen.Contains(element.TagName) || IsHidden(element)) return false;
-        if (element.SourceReference is { } source) line = source.Position.Line;
-        if (Blocks.Contains(element.TagName)) BreakLine();
+        if (element.SourceReference is { } source) text.Line = source.Position.Line;
+        if (Blocks.Contains(element.TagName)) text.BreakLine();
         if (element.TagName is "PRE") preformatted++;
         return true;
     }
@@ -100,72 +90,19 @@ internal sealed partial class PageText
         switch (element.TagName)
         {
             case "TD" or "TH":
-                CloseCell(start);
+                text.CloseCell(start);
                 break;
             case "TR":
-                text.Append(Glyph.RowEnd);
-                BreakLine();
+                text.EndRow();
                 break;
             case "PRE":
                 preformatted--;
-                BreakLine();
+                text.BreakLine();
                 break;
             case var name when Blocks.Contains(name):
-                BreakLine();
+                text.BreakLine();
                 break;
         }
-    }
-
-    private void CloseCell(int start)
-    {
-        var length = text.Length - start;
-        var isLaidOut = length > LongestCell;
-        for (var i = start; i < text.Length && !isLaidOut; i++) isLaidOut = text[i] is Glyph.RowEnd;
-        if (isLaidOut)
-        {
-            BreakLine();
-            return;
-        }
-
-        lines.RemoveRange(lines.Count - LineBreaks(start), LineBreaks(start));
-        text.Replace('\n', ' ', start, length);
-        var isEmpty = true;
-        for (var i = start; i < text.Length && isEmpty; i++) isEmpty = char.IsWhiteSpace(text[i]);
-        if (isEmpty) text.Append(Glyph.EmptyCell);
-        text.Append('|');
-    }
-
-    private int LineBreaks(int start)
-    {
-        var count = 0;
-        for (var i = start; i < text.Length; i++) count += text[i] == '\n' ? 1 : 0;
-        return count;
-    }
-
-    private void Append(string words)
-    {
-        foreach (var c in words)
-        {
-            if (preformatted > 0 && c == '\n')
-            {
-                BreakLine();
-            }
-            else if (c is ' ' or '\t' or '\n' or '\r' or '\f')
-            {
-                if (preformatted > 0 || (text.Length > 0 && text[^1] is not (' ' or '\n'))) text.Append(' ');
-            }
-            else
-            {
-                text.Append(c is Glyph.EmptyCell or Glyph.RowEnd ? ' ' : c);
-            }
-        }
-    }
-
-    private void BreakLine()
-    {
-        if (text.Length > 0 && text[^1] == '\n') return;
-        text.Append('\n');
-        lines.Add(line);
     }
 
     private static bool IsHidden(IElement element) =>

@@ -12,6 +12,12 @@ internal sealed class FormChoice
     /// <summary>True where table three or four is there at all.</summary>
     public bool HasTables => columns.Count + rows.Count > 0 || shared.Count >= 3;
 
+    /// <summary>
+    /// The forms whose own columns or rows the text prints, oldest first: two where it is a hybrid, such as tables of one
+    /// year's form under a report of the other's.
+    /// </summary>
+    public IReadOnlyList<Format> Met => [.. Catalogue.All.Where(form => columns.Concat(rows).Any(p => p.Form == form))];
+
     /// <summary>Takes a label of the text.</summary>
     public void Add(Landmark label)
     {

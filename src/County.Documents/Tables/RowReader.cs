@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using County.Reporting;
 
 namespace County.Documents;
@@ -8,6 +7,12 @@ namespace County.Documents;
 /// <param name="isSparse">True where no row of table three is filled whole, so that blanks were left out.</param>
 internal sealed class RowReader(SourceText source, bool isSparse)
 {
+    private readonly DigitSplits splits = new();
+    private readonly List<RunTogether> runs = [];
+
+    /// <summary>The rows read so far whose digits run together.</summary>
+    public IReadOnlyList<RunTogether> Runs => runs;
+
     /// <summary>The cells of a row; none where the row is not wholly in the text.</summary>
     public IEnumerable<CellReading> Read(RowText row)
     {
@@ -19,7 +24,7 @@ internal sealed class RowReader(SourceText source, bool isSparse)
         if (row.IsBlocked || printed.Count == 0) return Whole(row, isUnresolved: false);
         if (Positions(row) is { } slots) return Divided(row, slots);
         if (printed.Count > cells.Length) return Whole(row, isUnresolved: true);
-        return printed.Any(slot => slot.IsGlued) ? RunTogether(row) : Sparse(row);
+        return RunsTogether(row, source.Folded) ? Together(row) : Sparse(row);
     }
 
     // One slot for each cell: all cells of an HTML row, or as many printed ones as the row has, side by side.
@@ -48,7 +53,8 @@ internal sealed class RowReader(SourceText source, bool isSparse)
         {
             var reading = Cell(cell, slots[i], row.Unit);
             var isCut = row.IsAtEnd && i == slots.Count - 1 && IsCut(slots[i]);
-            return isDoubtful || isCut ? Doubted(reading) : reading;
+            var doubt = row.IsUnderStrangeHeader ? Doubt.Heading : Doubt.Gap;
+            return isDoubtful || isCut ? Doubted(reading, doubt) : reading;
         });
     }
 
@@ -69,12 +75,13 @@ internal sealed class RowReader(SourceText source, bool isSparse)
                 IsUnresolved = true,
                 HasUnit = figure.HasUnit,
                 IsIllegible = figure.Readings.IsEmpty,
+                Doubt = figure.Readings.IsEmpty ? Doubt.Illegible : Doubt.Unit,
             };
     }
 
-    private static CellReading Doubted(CellReading reading) =>
+    private static CellReading Doubted(CellReading reading, Doubt doubt) =>
         reading is { IsUnresolved: false, Value: { } value }
-            ? reading with { Value = null, Readings = [value], IsUnresolved = true }
+            ? reading with { Value = null, Readings = [value], IsUnresolved = true, Doubt = doubt }
             : reading;
 
     // A text that breaks off may have lost the end of its last number.
@@ -88,18 +95,38 @@ internal sealed class RowReader(SourceText source, bool isSparse)
     {
         var text = isUnresolved ? Text(row) : "";
         var line = source.LineAt(row.Start);
-        return row.Cells.Select(cell => new CellReading(cell, text, null, [], isUnresolved, line));
+        var doubt = isUnresolved ? Doubt.Columns : Doubt.None;
+        return row.Cells.Select(cell => new CellReading(cell, text, null, [], isUnresolved, line) { Doubt = doubt });
     }
 
-    private IEnumerable<CellReading> RunTogether(RowText row)
+    // Each cell of the row with the whole of what is printed; the cuts are chosen when all rows are known.
+    private IEnumerable<CellReading> Together(RowText row)
     {
         var parts = row.Printed.Select(slot => source.Folded[slot.Start..slot.End]).ToArray();
         var group = row.Table.Columns.Count(c => c.IsComputed) switch { 0 => 0, var n => row.Cells.Length / n };
-        var readings = parts.All(part => part.All(char.IsAsciiDigit))
-            ? DigitSplits.Readings(parts, row.Cells.Length, group)
-            : [.. row.Cells.Select(_ => ImmutableArray<long>.Empty)];
-        return Whole(row, isUnresolved: true).Select((cell, i) => cell with { Readings = readings[i] });
+        var found = parts.All(part => part.All(char.IsAsciiDigit)) ? splits.Of(parts, row.Cells.Length, group) : null;
+        if (found is not null && !row.IsUnderStrangeHeader && !row.IsFollowedByGap)
+        {
+            runs.Add(new RunTogether(row.Table, row.Rows[0], found, IsForced(parts, row.Cells.Length)));
+        }
+
+        var doubt = found is { Count: 0 } && group > 0 ? Doubt.Sum : Doubt.RunTogether;
+        return Whole(row, isUnresolved: true).Select((cell, i) => cell with
+        {
+            Readings = [.. (found ?? []).Select(split => split[i]).Distinct().Order()],
+            Doubt = doubt,
+        });
     }
+
+    // Every digit but the last is a nought, which no longer number begins with: 0 0 2.
+    private static bool IsForced(string[] parts, int cells) =>
+        string.Concat(parts) is var digits && digits.Length == cells && digits[..^1].All(digit => digit == '0');
+
+    // A number with a nought before it is none, and no office has millions of applications.
+    private static bool RunsTogether(RowText row, string folded) => row.Printed.Any(slot => slot.IsGlued
+        || (slot.Kind == PieceKind.Number && slot.End - slot.Start > 1 && folded[slot.Start] == '0'
+            && char.IsAsciiDigit(folded[slot.Start + 1]))
+        || (row.Cells.Length > 3 && slot.End - slot.Start >= row.Cells.Length));
 
     // Fewer numbers than cells: their columns are unknown, save a last number that is the sum of those before it.
     private IEnumerable<CellReading> Sparse(RowText row)

@@ -54,16 +54,12 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
                 await SayAsync("354 go on");
                 return await TakeAsync(await DataAsync());
             case "RSET":
-                sender = null;
-                recipients.Clear();
+                (sender, _) = (null, recipients.RemoveAll(_ => true));
                 await SayAsync("250 2.0.0 OK");
                 return true;
-            case "QUIT":
-                await SayAsync("221 2.0.0 bye");
-                return false;
             default:
-                await SayAsync(verb is "NOOP" ? "250 2.0.0 OK" : "503 5.5.1 not now");
-                return true;
+                await SayAsync(verb switch { "QUIT" => "221 2.0.0 bye", "NOOP" => "250 2.0.0 OK", _ => "503 5.5.1 no" });
+                return verb != "QUIT";
         }
     }
 

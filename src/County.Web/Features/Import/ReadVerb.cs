@@ -14,7 +14,7 @@ internal static class ReadVerb
         var json = new Option<bool>("--json") { Description = "One JSON object a line" };
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Published reports: text or HTML",
+            Description = "Published reports: text, HTML, Word (.docx) or Excel (.xlsx)",
             Arity = ArgumentArity.OneOrMore,
         };
         // A mistyped option would otherwise be taken for a file; a file so named is given as ./-name.

@@ -36,7 +36,9 @@ public class InvitationTests(ChangingCounty county)
     [Fact]
     public async Task Without_an_address_of_the_site_mail_is_not_offered_and_with_one_it_is_one_row_of_the_outbox()
     {
-        using var admin = await county.EnterAsync(ChangingCounty.Admin);
+        await using var unnamed = await Site.StartAsync(county.Database, "County:Address=");
+        using var admin = new Visitor(unnamed.Address, county.Database);
+        await admin.SignInAsync(ChangingCounty.Admin);
         Assert.DoesNotContain("发送邮件", (await admin.GetAsync("/people/invitations/new?unit=7")).Html,
             StringComparison.Ordinal);
         Assert.Contains("账号开通单", (await ChangingCounty.InviteAsync(
