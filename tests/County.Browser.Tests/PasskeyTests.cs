@@ -17,6 +17,8 @@ public sealed class PasskeyTests(Site site) : IAsyncLifetime
         var settings = ThrowAwayCertificate.Made.Settings.ToDictionary(
             setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
         settings["County__Transport"] = "https";
+        // A passkey is good for the name of one site.
+        settings["County__Address"] = address;
         program = await site.ServeAsync(address, settings);
         // A certificate that the browser takes for broken would keep it from passkeys.
         browser = await site.LaunchAsync(
