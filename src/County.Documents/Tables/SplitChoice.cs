@@ -28,10 +28,8 @@ internal sealed class SplitChoice
         Format form, IReadOnlyList<RunTogether> rows, Func<Cell, long?> known)
     {
         var search = new SplitChoice(rows);
-        foreach (var rule in form.Rules.OfType<SumRule>().Where(r => r is { Relation: Relation.Equal, IsCarried: false }))
-        {
-            foreach (var line in rule.Lines) search.Take(line, known);
-        }
+        var rules = form.Rules.OfType<SumRule>().Where(r => r is { Relation: Relation.Equal, IsCarried: false });
+        foreach (var line in rules.SelectMany(rule => rule.Lines)) search.Take(line, known);
 
         search.From(0, [.. search.lines.Select(line => line.Rest)]);
         var isDecided = search.lines.Count > 0 && search.steps <= MostSteps
