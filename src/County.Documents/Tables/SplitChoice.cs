@@ -20,7 +20,7 @@ internal sealed class SplitChoice
 
     private SplitChoice(IReadOnlyList<RunTogether> rows) => (this.rows, choice) = (rows, new int[rows.Count]);
 
-    /// <summary>The cuts that all sums together leave for each row; all of them where the sums decide nothing.</summary>
+    /// <summary>The cuts that all sums together leave for each row; all where the sums decide nothing.</summary>
     /// <param name="form">The form.</param>
     /// <param name="rows">The rows that can be cut in two ways or more.</param>
     /// <param name="known">Figures of the other cells; null where a cell is blank or in doubt.</param>
