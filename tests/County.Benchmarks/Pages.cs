@@ -17,6 +17,7 @@ internal static class Pages
     {
         var page = Page(MainJob.Text(), 0);
         var (shorter, longer) = (Page(MainJob.Text(), Long), Page(MainJob.Text(), 2 * Long));
+        if (shorter.Length < Long || longer.Length < 2 * Long) throw new InvalidOperationException("Not lengthened");
         return
         [
             new("page/bare-parse", 5, () => Read(page), () => Parse(page)),
@@ -39,7 +40,7 @@ internal static class Pages
             inTable = cells.Length > 2;
             if (inTable) page.Append("<tr>").AppendJoin("", cells[..^1].Select(Cell)).Append("</tr>\n");
             else page.Append(Paragraph(line));
-            if (filled || line.Length < 100) continue;
+            if (filled || line.Length < 50) continue;
             while (page.Length < length) page.Append(Paragraph(line));
             filled = true;
         }

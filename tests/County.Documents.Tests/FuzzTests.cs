@@ -43,7 +43,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 AssertPrinted(spoilt, reading, seed);
             }
         });
-        output.WriteLine($"{count} texts, {readings} read, {figures} figures, slowest {slowest.TotalMilliseconds:0} ms");
+        output.WriteLine($"{count} texts, {readings} read, {figures} figures, slowest {slowest}");
         Assert.True(slowest < Longest);
         Assert.True(readings > count / 3 && figures > readings);
     }
@@ -63,7 +63,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static string Digits(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
+    private static string Digits(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
 
     private static List<string> Texts()
     {
@@ -71,9 +72,11 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var texts = Catalogue.All.SelectMany(form => shapes.Select((shape, seed) =>
             Shape.Print(PrintedReport.Of(RandomReport.Usual(form, seed)), shape))).ToList();
         texts.AddRange(Catalogue.All.Select(form => PrintedSheet.Print(RandomReport.Usual(form, 5), 5)));
-        texts.AddRange(Catalogue.All.Select(form => PageTests.Page(PrintedReport.Of(RandomReport.Usual(form, 6)), "td")));
-        if (SampleFolder.Path is { } folder) texts.AddRange(Directory.GetFiles(folder, "???.txt").Order().Select(File.ReadAllText));
-        return texts;
+        texts.AddRange(Catalogue.All.Select(
+            form => PageTests.Page(PrintedReport.Of(RandomReport.Usual(form, 6)), "td")));
+        return SampleFolder.Path is { } folder
+            ? [.. texts, .. Directory.GetFiles(folder, "???.txt").Order().Select(File.ReadAllText)]
+            : texts;
     }
 
     private static string Spoilt(string text, Random random)

@@ -65,7 +65,8 @@ internal static class OfficeReport
         void Close()
         {
             var merges = string.Concat(merged.Select(range => $"<mergeCell ref=\"{range}\"/>"));
-            sheets.Add(($"表{sheets.Count}", "visible", $"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>"));
+            var xml = $"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>";
+            sheets.Add(($"表{sheets.Count}", "visible", xml));
             (rows, merged, number) = (new StringBuilder(), [], 0);
         }
     }

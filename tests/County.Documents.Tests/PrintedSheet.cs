@@ -64,10 +64,14 @@ internal sealed class PrintedSheet(Random random)
 
     private static IEnumerable<string> Broken(string label, int width)
     {
-        for (var at = 0; at < label.Length; at += width) yield return label.Substring(at, Math.Min(width, label.Length - at));
+        for (var at = 0; at < label.Length; at += width)
+        {
+            yield return label.Substring(at, Math.Min(width, label.Length - at));
+        }
     }
 
-    private string PageBreak() => $"                    - {random.Next(2, 9)} -\n\n" + (random.Next(2) == 0 ? Heading() : "");
+    private string PageBreak() =>
+        $"                    - {random.Next(2, 9)} -\n\n" + (random.Next(2) == 0 ? Heading() : "");
 
     private static string Heading() =>
         "                                              申请人情况\n" +

@@ -15,7 +15,8 @@ public sealed class PrintedSheetTests
             Reports.AssertNoneWrong(figures, reading, text);
             read += reading.Cells.Count(cell => cell.Value is not null);
             all += figures.Format.Cells.Length;
-            missing.AddRange(figures.Format.Cells.Except(reading.Cells.Where(c => c.Value is not null).Select(c => c.Cell))
+            missing.AddRange(figures.Format.Cells
+                .Except(reading.Cells.Where(cell => cell.Value is not null).Select(cell => cell.Cell))
                 .Select(cell => $"{seed}:{cell.Row.Id}").Distinct());
         }
 

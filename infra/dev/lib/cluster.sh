@@ -90,6 +90,8 @@ start_test_cluster() {
   sweep_test_clusters
   test_folder=$state/test-$$
   create_cluster "$test_folder" "$COUNTY_ADMIN_PASSWORD" --no-sync
+  # A pooler between runs as another account; the data beside the socket stays shut.
+  chmod 711 "$test_folder"
   start_cluster "$test_folder" fsync=off synchronous_commit=off full_page_writes=off max_connections=300
   COUNTY_TEST_DB=$(connection_string "$test_folder" postgres)
   export COUNTY_TEST_DB PG_BIN=$pg_bin

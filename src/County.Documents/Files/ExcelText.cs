@@ -79,7 +79,8 @@ internal sealed class ExcelText
     }
 
     private static bool IsTitle(string words) =>
-        new Scanner(SourceText.Of(words).Folded).Pieces().FirstOrDefault().Kind is PieceKind.Section or PieceKind.BlockTitle;
+        new Scanner(SourceText.Of(words).Folded).Pieces().FirstOrDefault().Kind
+            is PieceKind.Section or PieceKind.BlockTitle;
 
     private IEnumerable<(int Number, SortedDictionary<int, string> Cells)> Rows(WorksheetPart part)
     {
@@ -144,7 +145,8 @@ internal sealed class ExcelText
             if (reader.ElementType == typeof(SheetData)) reader.Skip();
             if (reader.ElementType != typeof(MergeCell) || !reader.IsStartElement) continue;
             var range = reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "ref").Value?.Split(':');
-            if (range is not [var from, var to] || Reference(from) is not { } start || Reference(to) is not { } end) continue;
+            if (range is not [var from, var to]) continue;
+            if (Reference(from) is not { } start || Reference(to) is not { } end) continue;
             var last = (Row: Math.Min(end.Row, start.Row + MostRows), Column: Math.Min(end.Column, MostColumns));
             for (var row = start.Row; row <= last.Row && merged.Count < MostMerged; row++)
             {

@@ -13,8 +13,8 @@ internal sealed class FormChoice
     public bool HasTables => columns.Count + rows.Count > 0 || shared.Count >= 3;
 
     /// <summary>
-    /// The forms whose own columns or rows the text prints, oldest first: two where it is a hybrid, such as tables of one
-    /// year's form under a report of the other's.
+    /// The forms whose own columns or rows the text prints, oldest first: two where it is a hybrid, such as
+    /// a table of one form among those of the other.
     /// </summary>
     public IReadOnlyList<Format> Met => [.. Catalogue.All.Where(form => columns.Concat(rows).Any(p => p.Form == form))];
 

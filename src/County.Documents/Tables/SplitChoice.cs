@@ -20,7 +20,7 @@ internal sealed class SplitChoice
 
     private SplitChoice(IReadOnlyList<RunTogether> rows) => (this.rows, choice) = (rows, new int[rows.Count]);
 
-    /// <summary>The cuts that all sums together leave for each row; all of them where the sums decide nothing.</summary>
+    /// <summary>The cuts that all sums together leave for each row; all where the sums decide nothing.</summary>
     /// <param name="form">The form.</param>
     /// <param name="rows">The rows that can be cut in two ways or more.</param>
     /// <param name="known">Figures of the other cells; null where a cell is blank or in doubt.</param>
@@ -28,10 +28,8 @@ internal sealed class SplitChoice
         Format form, IReadOnlyList<RunTogether> rows, Func<Cell, long?> known)
     {
         var search = new SplitChoice(rows);
-        foreach (var rule in form.Rules.OfType<SumRule>().Where(r => r is { Relation: Relation.Equal, IsCarried: false }))
-        {
-            foreach (var line in rule.Lines) search.Take(line, known);
-        }
+        var rules = form.Rules.OfType<SumRule>().Where(r => r is { Relation: Relation.Equal, IsCarried: false });
+        foreach (var line in rules.SelectMany(rule => rule.Lines)) search.Take(line, known);
 
         search.From(0, [.. search.lines.Select(line => line.Rest)]);
         var isDecided = search.lines.Count > 0 && search.steps <= MostSteps

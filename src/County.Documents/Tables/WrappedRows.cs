@@ -76,10 +76,12 @@ internal sealed class WrappedRows
         if (second - first > 2 * Window) return;
         var words = lines[(first + 1)..second].SelectMany(line => line.Words(folded)).ToArray();
         var between = words.Where(word => !used.Contains(word)).ToArray();
-        if (between.All(IsPassedOver) && lines[(first + 1)..second].All(line => line.Numbers == 0)) used.UnionWith(between);
+        var isBare = lines[(first + 1)..second].All(line => line.Numbers == 0);
+        if (isBare && between.All(IsPassedOver)) used.UnionWith(between);
     }
 
-    private bool MayBelongToRow(PrintedLine line) => HasPiece(line) || (line.Index > 0 && HasPiece(lines[line.Index - 1]));
+    private bool MayBelongToRow(PrintedLine line) =>
+        HasPiece(line) || (line.Index > 0 && HasPiece(lines[line.Index - 1]));
 
     private bool HasPiece(PrintedLine line) => line.Words(folded).Any(word => Pieces.Contains(word.Letters));
 
@@ -138,5 +140,6 @@ internal sealed class WrappedRows
     }
 
     private static IEnumerable<string> PiecesOf(string letters) => Enumerable.Range(0, letters.Length)
-        .SelectMany(start => Enumerable.Range(1, letters.Length - start).Select(length => letters.Substring(start, length)));
+        .SelectMany(start => Enumerable.Range(1, letters.Length - start)
+            .Select(length => letters.Substring(start, length)));
 }

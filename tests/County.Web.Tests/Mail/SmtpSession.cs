@@ -58,7 +58,8 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
                 await SayAsync("250 2.0.0 OK");
                 return true;
             default:
-                await SayAsync(verb switch { "QUIT" => "221 2.0.0 bye", "NOOP" => "250 2.0.0 OK", _ => "503 5.5.1 no" });
+                await SayAsync(
+                    verb switch { "QUIT" => "221 2.0.0 bye", "NOOP" => "250 2.0.0 OK", _ => "503 5.5.1 no" });
                 return verb != "QUIT";
         }
     }
