@@ -48,11 +48,8 @@ internal static class OfficeReport
 
             foreach (var figure in line.Numbers)
             {
-                if (Value(print is null ? figure : print(figure)) is { } value)
-                {
-                    rows.Append(CultureInfo.InvariantCulture, $"<c r=\"{Name(column, number)}\" {value}</c>");
-                }
-
+                var value = Value(print is null ? figure : print(figure));
+                if (value is not null) rows.Append("<c r=\"" + Name(column, number) + "\" " + value + "</c>");
                 column++;
             }
 
@@ -64,12 +61,13 @@ internal static class OfficeReport
 
         void Close()
         {
-            var merges = string.Concat(merged.Select(range => $"<mergeCell ref=\"{range}\"/>"));
-            var xml = $"<sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells>";
-            sheets.Add(($"表{sheets.Count}", "visible", xml));
+            sheets.Add(($"表{sheets.Count}", "visible", Sheet(rows, merged)));
             (rows, merged, number) = (new StringBuilder(), [], 0);
         }
     }
+
+    private static string Sheet(StringBuilder rows, List<string> merged) => $"<sheetData>{rows}</sheetData><mergeCells>"
+        + string.Concat(merged.Select(range => $"<mergeCell ref=\"{range}\"/>")) + "</mergeCells>";
 
     // A group's label begins a merged cell; under it the cells are there, empty and merged away.
     private static string WordRow(PrintedLine line, Func<string, string> print)

@@ -64,7 +64,7 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
     private static string Route(HttpContext context) =>
         (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
-    /// <summary>Whether a text holds what no text of the database may, such as a NUL: bad input, whoever sent it.</summary>
+    /// <summary>Whether a text holds what no text of the database may, such as a NUL: that is bad input.</summary>
     private static bool IsUnstorable(Exception? failure) => failure is PostgresException
     {
         SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter

@@ -56,6 +56,7 @@ internal static class ServeVerb
         application.UseRouting();
         application.UseAddressLimits(settings.Limits);
         application.UseCookiePolicy();
+        application.UseMiddleware<ReadableForms>();
         application.UseAuthentication();
         application.UseMiddleware<CallerMiddleware>();
         application.UseMiddleware<RefusedActs>();

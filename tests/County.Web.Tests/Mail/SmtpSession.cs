@@ -31,8 +31,7 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
                 await StallAsync();
                 return false;
             case "EHLO":
-                (sender, user) = (null, null);
-                await SayAsync(Greeting());
+                await GreetAsync();
                 return true;
             case "STARTTLS" when server is { Tls: SmtpTls.StartTls, OffersTls: true } && !isEncrypted:
                 await SayAsync("220 go ahead");
@@ -62,6 +61,12 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
                     verb switch { "QUIT" => "221 2.0.0 bye", "NOOP" => "250 2.0.0 OK", _ => "503 5.5.1 no" });
                 return verb != "QUIT";
         }
+    }
+
+    private Task GreetAsync()
+    {
+        (sender, user) = (null, null);
+        return SayAsync(Greeting());
     }
 
     private async Task TakeSenderAsync(string address)
