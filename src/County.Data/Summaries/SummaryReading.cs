@@ -23,9 +23,12 @@ public sealed record GapLine(
     int UnitId, string Code, string Unit, bool IsSample, GapReason Reason, string? OutsideSum,
     IReadOnlyList<GapError> Errors)
 {
+    /// <summary>Whether the office filled its report (代填) and the unit has not confirmed it.</summary>
+    public bool AwaitsConfirmation { get; init; }
+
     /// <summary>The reason as pages say it.</summary>
-    public string Why =>
-        Reason == GapReason.OutsideSum ? $"{Reason.OfficialName()}（{OutsideSum}）" : Reason.OfficialName();
+    public string Why => Reason.OfficialName() + (Reason == GapReason.OutsideSum ? $"（{OutsideSum}）" : "")
+        + (AwaitsConfirmation ? "（代填，待单位确认）" : "");
 }
 
 public sealed record GapError(string Code, string Message);
@@ -83,8 +86,8 @@ public static class SummaryReading
                 member.IsSample,
                 gap.Reason,
                 report.LatestVersion,
-            })
-            .ToListAsync(cancellation);
+                report.AwaitsConfirmation,
+            }).ToListAsync(cancellation);
         var errors = await db.Findings.AsNoTracking()
             .Where(f => f.CountyId == summary.CountyId && f.Year == summary.Year && f.Severity == Severity.Error)
             .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
@@ -93,7 +96,10 @@ public static class SummaryReading
             .. gaps.Select(gap => new GapLine(
                 gap.UnitId, gap.Code, gap.Name, gap.IsSample, gap.Reason, gap.OutsideSum,
                 [.. errors.Where(e => e.UnitId == gap.UnitId && e.Version == gap.LatestVersion)
-                    .Select(e => new GapError(e.Code, e.Message))])),
+                    .Select(e => new GapError(e.Code, e.Message))])
+            {
+                AwaitsConfirmation = gap.AwaitsConfirmation,
+            }),
         ];
     }
 }

@@ -25,8 +25,11 @@ public sealed record VersionsJson(int? Latest, int? Accepted, int? Published);
 /// <param name="IsDraft">True where the content has not been handed in.</param>
 /// <param name="Figures">By the cell's address; amounts in the unit the form prints; null is blank, not zero.</param>
 /// <param name="Findings">What the checker says of this content.</param>
+/// <param name="FilledForUnit">Why the office filled the newest submission (代填); null where the unit did.</param>
+/// <param name="AwaitsConfirmation">Whether the unit has yet to confirm what was filled for it.</param>
 public sealed record ReportJson(
-    int Year, UnitJson Unit, string Format, ReportState State, string StateName, VersionsJson Versions, bool IsDraft,
+    int Year, UnitJson Unit, string Format, ReportState State, string StateName, VersionsJson Versions,
+    string? FilledForUnit, bool AwaitsConfirmation, bool IsDraft,
     IReadOnlyDictionary<string, decimal?>? Figures, NarrativeJson? Narrative, IReadOnlyList<FindingJson> Findings);
 
 public sealed record NarrativeJson(string Overall, string Problems, string Other);

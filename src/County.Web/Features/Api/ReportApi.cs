@@ -63,8 +63,13 @@ internal static class ReportApi
         var format = figures?.Format.Id ?? await db.Rounds
             .Where(r => r.CountyId == report.CountyId && r.Year == report.Year).Select(r => r.Format)
             .SingleAsync(cancellation);
+        var filled = await db.Submissions
+            .Where(s => s.CountyId == report.CountyId && s.UnitId == report.UnitId && s.Year == report.Year
+                && s.Version == report.LatestVersion)
+            .Select(s => s.FilledForUnit).SingleOrDefaultAsync(cancellation);
         return new ReportJson(
-            report.Year, unit, format, report.State, report.State.OfficialName(), ApiJson.Versions(report), isDraft,
+            report.Year, unit, format, report.State, report.State.OfficialName(), ApiJson.Versions(report), filled,
+            report.AwaitsConfirmation, isDraft,
             figures is null ? null : ApiJson.Of(figures), narrative is null ? null : ApiJson.Of(narrative),
             [.. findings]);
     }

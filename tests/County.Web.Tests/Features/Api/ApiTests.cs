@@ -23,6 +23,8 @@ public class ApiTests(ConnectedCounty county)
         Assert.Equal(4145200m, (decimal)report.Json["figures"]!["t2_art20_9.central_procurement.procurement_amount"]!);
         Assert.Equal("accepted", (string?)report.Json["state"]);
         Assert.False((bool)report.Json["isDraft"]!);
+        Assert.False((bool)report.Json["awaitsConfirmation"]!);
+        Assert.Null(report.Json["filledForUnit"]);
         Assert.Equal(1, (int)report.Json["versions"]!["latest"]!);
     }
 
