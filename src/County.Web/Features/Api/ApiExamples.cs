@@ -21,8 +21,8 @@ internal static class ApiExamples
     };
 
     private static readonly ReportJson Report = new(
-        2021, Unit, "2021", ReportState.Drafting, ReportState.Drafting.OfficialName(), Versions, null, false, true, Some,
-        Text,
+        2021, Unit, "2021", ReportState.Drafting, ReportState.Drafting.OfficialName(), Versions, null, false, true,
+        Some, Text,
         [new FindingJson("T3-BALANCE", Severity.Error, ["t3_applications.total.natural_person"], 4, 5, "……")]);
 
     private static readonly JsonSerializerOptions Options = ApiJsonOptions.Of(new(JsonSerializerDefaults.Web));
