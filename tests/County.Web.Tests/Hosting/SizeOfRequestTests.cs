@@ -29,16 +29,16 @@ public sealed class SizeOfRequestTests(DemoDatabase demo)
     public async Task A_file_may_be_larger_where_an_endpoint_takes_one()
     {
         await using var site = await HardenedSite.StartAsync(demo.Database, more => more
-            .MapPost("/connect/specimen", async (HttpContext context) =>
+            .MapPost("/api/specimen", async (HttpContext context) =>
             {
                 await context.Request.Body.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
                 return "taken";
             }).AllowAnonymous().TakesFile());
         using var client = site.Client();
 
-        using var fits = await PostAsync(client, "/connect/specimen", new string('x', 5 << 20), isChunked: false);
+        using var fits = await PostAsync(client, "/api/specimen", new string('x', 5 << 20), isChunked: false);
         using var exceeds = await PostAsync(
-            client, "/connect/specimen", new string('x', (int)Sizes.Upload + 1), isChunked: false);
+            client, "/api/specimen", new string('x', (int)Sizes.Upload + 1), isChunked: false);
 
         Assert.Equal("taken", await BodyAsync(fits));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, exceeds.StatusCode);
