@@ -21,9 +21,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     /// <summary>The unit's work on a year, locked until the transaction ends; null where there is none.</summary>
     public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
     {
-        var report = await db.Reports.FromSql($"""
-            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
-            """).SingleOrDefaultAsync(cancellation);
+        var report = await ReportBook.Locked(db, county, unit, year).SingleOrDefaultAsync(cancellation);
         return report is null ? null : await OfAsync(report, cancellation);
     }
 

@@ -7,6 +7,12 @@ namespace County.Data;
 /// <param name="db">Inside a transaction that names the tenant.</param>
 public sealed class ReportBook(CountyContext db, TimeProvider time)
 {
+    /// <summary>A report, which nobody else moves until the transaction ends: two who act wait for each other.</summary>
+    public static IQueryable<Report> Locked(CountyContext db, int county, int unit, int year) =>
+        db.Reports.FromSql($"""
+            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
+            """);
+
     /// <summary>Applies an act; null where it was done, else why not, in office Chinese.</summary>
     public async Task<string?> ActAsync(
         Report report, Act act, Party party, string person, CancellationToken cancellation = default)

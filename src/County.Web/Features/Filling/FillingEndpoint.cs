@@ -82,10 +82,7 @@ public static class FillingEndpoint
         CancellationToken cancellation)
     {
         // While one hands in, another who does the same for the same unit waits.
-        var county = caller.CountyId;
-        var locked = db.Reports.FromSql($"""
-            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
-            """);
+        var locked = ReportBook.Locked(db, caller.CountyId, unit, year);
         if (await FindAsync(year, unit, db, locked, cancellation) is not { } place) return TypedResults.NotFound();
         var (sheet, version) = (Sheet.Of(form, place.Format), Version(form));
         var book = new ReportBook(db, time);

@@ -10,12 +10,12 @@ namespace County.Web.Features.Reports;
 /// <summary>The county office's answers to a submission, each a resource that is made: 审核、通过、退回、撤销、发布.</summary>
 public static class ReviewEndpoint
 {
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Start(
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Start(
         int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation) =>
         ActAsync(year, unit, version, _ => new Act.StartReview(), db, caller, time, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Accept(
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Accept(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
         TimeProvider time, CancellationToken cancellation) =>
         ActAsync(
@@ -27,37 +27,35 @@ public static class ReviewEndpoint
             },
             db, caller, time, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Return(
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Return(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
         TimeProvider time, CancellationToken cancellation) =>
         ActAsync(year, unit, version, _ => new Act.Return(reason ?? ""), db, caller, time, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> UndoAcceptance(
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> UndoAcceptance(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
         TimeProvider time, CancellationToken cancellation) =>
         ActAsync(year, unit, version, _ => new Act.UndoAcceptance(reason ?? ""), db, caller, time, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> UndoReturn(
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> UndoReturn(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
         TimeProvider time, CancellationToken cancellation) =>
         ActAsync(year, unit, version, _ => new Act.UndoReturn(reason ?? ""), db, caller, time, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> Publish(
+    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Publish(
         int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation) =>
         ActAsync(year, unit, version, _ => new Act.Publish(), db, caller, time, cancellation);
 
     /// <param name="version">The submission the reviewer was looking at: an answer to another is refused.</param>
     /// <param name="act">Makes the act from what the submission is.</param>
-    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusedPage>, NotFound>> ActAsync(
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> ActAsync(
         int year, int unit, int version, Func<Seen, Act> act, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
         var county = caller.CountyId;
         // Two who act at once wait for each other; the second meets what the first did.
-        var report = await db.Reports.FromSql($"""
-            select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update
-            """).SingleOrDefaultAsync(cancellation);
+        var report = await ReportBook.Locked(db, county, unit, year).SingleOrDefaultAsync(cancellation);
         if (report is null) return TypedResults.NotFound();
         var address = $"/rounds/{year}/units/{unit}";
         if (version != report.LatestVersion) return Refused(address, $"已有第{report.LatestVersion}稿，请看过新稿再办理");
@@ -88,16 +86,10 @@ public static class ReviewEndpoint
     private static Task<bool> IsCountyItselfAsync(CountyContext db, int unit, CancellationToken cancellation) =>
         db.Units.AnyAsync(u => u.UnitId == unit && u.Kind == UnitKind.CountyGovernment, cancellation);
 
-    private static RazorComponentResult<RefusedPage> Refused(string address, string reason) =>
-        Pages.Show<RefusedPage, Refusal>(new Refusal(address, reason), StatusCodes.Status409Conflict);
+    private static RazorComponentResult<RefusalPage> Refused(string address, string reason) =>
+        Refusal.Show(address, reason, "回到该报告");
 
     /// <param name="Errors">How many errors it contains.</param>
     /// <param name="IsByFiller">Whether who acts filled it for the unit.</param>
     internal sealed record Seen(int Errors, bool IsByFiller);
-
-    /// <summary>Why an act was not done, and where to go on.</summary>
-    public sealed record Refusal(string Address, string Reason) : IRefusal
-    {
-        string IRefusal.Why => Reason;
-    }
 }
