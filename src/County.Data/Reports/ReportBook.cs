@@ -7,7 +7,7 @@ namespace County.Data;
 /// <param name="db">Inside a transaction that names the tenant.</param>
 public sealed class ReportBook(CountyContext db, TimeProvider time)
 {
-    /// <summary>A report, which nobody else moves until the transaction ends: two who act wait for each other.</summary>
+    /// <summary>A report that nobody else moves until the transaction ends: two who act take turns.</summary>
     public static IQueryable<Report> Locked(CountyContext db, int county, int unit, int year) =>
         db.Reports.FromSql($"""
             select * from county.reports where county_id = {county} and unit_id = {unit} and year = {year} for update

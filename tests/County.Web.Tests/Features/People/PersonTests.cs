@@ -1,4 +1,5 @@
 using County.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Tests.Features.People;
 
@@ -46,6 +47,8 @@ public class PersonTests(ChangingCounty county)
             }
 
             Assert.All(answers, answer => Assert.Equal(409, answer.Status));
+            Assert.True(await county.ReadAsync(
+                db => db.Audit.AnyAsync(entry => entry.Refused == "本人的权限不能自己调整，请由另一位有权办理的人调整")));
             Assert.Equivalent(before, await county.MemberAsync(id));
             // The post is one's own to mend, and leaves the rights alone.
             Assert.Equal(302, (await visitor.FillAsync(
