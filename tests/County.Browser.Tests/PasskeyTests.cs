@@ -80,10 +80,10 @@ public sealed class PasskeyTests(Site site) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
     }
 
-    private static async Task LeaveAsync(IPage page)
+    private async Task LeaveAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(page).ToHaveURLAsync($"{address}/sign-in");
     }
 
     /// <summary>Somebody of the office, signed in, at a computer that has an authenticator.</summary>

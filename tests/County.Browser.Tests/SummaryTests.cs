@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
@@ -47,7 +48,8 @@ public sealed class SummaryTests(Site site)
         var page = await site.OpenAsync("jinshi-office", faults);
         await page.GotoAsync("/rounds/2019/summary/figures/t2_art20_9.central_procurement.procurement_amount");
         await page.Locator("#figure").GetByRole(AriaRole.Link, new() { Name = "药山镇" }).ClickAsync();
-        await page.WaitForURLAsync("**/units/8/submissions/1#t2_art20_9.central_procurement.procurement_amount");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(
+            @"/units/8/submissions/1#t2_art20_9\.central_procurement\.procurement_amount$"));
         await Assertions.Expect(page.Locator("[id='t2_art20_9.central_procurement.procurement_amount']"))
             .ToHaveTextAsync("414.52万元");
         await ShotAsync(page, "report");
