@@ -30,6 +30,21 @@ public class ForgedTokenTests(ConnectedCounty county)
         Assert.Equal(status, (await system.GetAsync("/api/v1/report?year=2021")).Status);
     }
 
+    [Theory]
+    [InlineData("yaoshan", 200)]
+    [InlineData("maoli", 401)]
+    [InlineData("jinshi-office", 401)]
+    public async Task A_units_system_acts_for_nobody_of_another_place_whatever_its_token_says(string name, int status)
+    {
+        using var system = await county.EnteredAsync("8", "reports.read");
+        var account = await county.RunAsync<string>($"select id from accounts.accounts where user_name = '{name}'");
+        system.Token = await TokenAsync(
+            system, "http://127.0.0.1/", "county-api", "at+jwt", new X509SecurityKey(Installation.Signing),
+            ("sub", account!));
+
+        Assert.Equal(status, (await system.GetAsync("/api/v1/report?year=2021")).Status);
+    }
+
     [Fact]
     public async Task A_token_that_names_another_unit_or_more_scopes_gives_neither()
     {
