@@ -48,7 +48,11 @@ public sealed class CountyContext : DbContext
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<Check> Checks => Set<Check>();
+
     public DbSet<SubmissionFinding> Findings => Set<SubmissionFinding>();
+
+    public DbSet<TakenOver> TakenOver => Set<TakenOver>();
 
     public DbSet<ReportAct> Acts => Set<ReportAct>();
 
@@ -58,7 +62,21 @@ public sealed class CountyContext : DbContext
 
     public DbSet<StoredGap> Gaps => Set<StoredGap>();
 
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
+
+    public DbSet<SummaryAdjustment> SummaryAdjustments => Set<SummaryAdjustment>();
+
     public DbSet<ChangeMark> ChangeMarks => Set<ChangeMark>();
+
+    public DbSet<CalendarNotice> CalendarNotices => Set<CalendarNotice>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<NotificationSettings> NotificationSettings => Set<NotificationSettings>();
+
+    public DbSet<PhoneCall> PhoneCalls => Set<PhoneCall>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public static void Mapping(NpgsqlDbContextOptionsBuilder options) =>
         options.MigrationsHistoryTable("migrations", Schema);
@@ -91,6 +109,7 @@ public sealed class CountyContext : DbContext
         Belongs<RoundUnit, Round>(roundUnit, r => new { r.CountyId, r.Year });
         PeopleMapping.Map(modelBuilder);
         RecordMapping.Map(modelBuilder);
+        MessageMapping.Map(modelBuilder);
         MapReports(modelBuilder);
         MapSummaries(modelBuilder);
     }
@@ -106,10 +125,17 @@ public sealed class CountyContext : DbContext
         var submission = Table<Submission>(model, "submissions", s => new { s.CountyId, s.UnitId, s.Year, s.Version });
         Belongs<Submission, Report>(submission, s => new { s.CountyId, s.UnitId, s.Year });
         Content(submission, "submissions");
-        Belongs<SubmissionFinding, Submission>(
+        Belongs<Check, Report>(
+            Table<Check>(model, "checks", c => new { c.CountyId, c.UnitId, c.Year, c.Version, c.Number }),
+            c => new { c.CountyId, c.UnitId, c.Year });
+        Belongs<SubmissionFinding, Check>(
             Table<SubmissionFinding>(
-                model, "findings", f => new { f.CountyId, f.UnitId, f.Year, f.Version, f.Ordinal }),
-            f => new { f.CountyId, f.UnitId, f.Year, f.Version });
+                model, "findings", f => new { f.CountyId, f.UnitId, f.Year, f.Version, f.CheckNumber, f.Ordinal }),
+            f => new { f.CountyId, f.UnitId, f.Year, f.Version, f.CheckNumber });
+        var takenOver = Table<TakenOver>(model, "taken_over", t => new { t.CountyId, t.UnitId, t.Year });
+        Belongs<TakenOver, Unit>(takenOver, t => new { t.CountyId, t.UnitId });
+        takenOver.Ignore(t => t.Figures);
+        takenOver.ToTable(table => Lengths(table, "taken_over"));
         Belongs<ReportAct, Report>(
             Table<ReportAct>(model, "acts", a => new { a.CountyId, a.UnitId, a.Year, a.Ordinal }),
             a => new { a.CountyId, a.UnitId, a.Year });
@@ -129,6 +155,13 @@ public sealed class CountyContext : DbContext
         var gap = Table<StoredGap>(model, "gaps", g => new { g.CountyId, g.UnitId, g.Year, g.SummaryVersion });
         Belongs<StoredGap, StoredSummary>(gap, g => new { g.CountyId, g.Year, g.SummaryVersion });
         Belongs<StoredGap, RoundUnit>(gap, g => new { g.CountyId, g.UnitId, g.Year });
+        Belongs<Adjustment, Round>(
+            Table<Adjustment>(model, "adjustments", a => new { a.CountyId, a.Year, a.Number }),
+            a => new { a.CountyId, a.Year });
+        var counted = Table<SummaryAdjustment>(
+            model, "summary_adjustments", a => new { a.CountyId, a.Year, a.SummaryVersion, a.Number });
+        Belongs<SummaryAdjustment, StoredSummary>(counted, a => new { a.CountyId, a.Year, a.SummaryVersion });
+        Belongs<SummaryAdjustment, Adjustment>(counted, a => new { a.CountyId, a.Year, a.Number });
         Belongs<ChangeMark, Round>(
             Table<ChangeMark>(model, "change_marks", m => new { m.CountyId, m.Year }), m => new { m.CountyId, m.Year });
     }

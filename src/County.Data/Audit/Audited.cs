@@ -35,6 +35,11 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
         Submission submission => new(
             "报送稿", $"{submission.Year}年第{submission.Version}稿",
             new TenantInfo(submission.CountyId, submission.UnitId)),
+        CalendarNotice notice => new("放假调休通知", notice.Source, new TenantInfo(notice.CountyId)),
+        Adjustment adjustment => new(
+            "汇总调整", $"{adjustment.Year}年第{adjustment.Number}项", new TenantInfo(adjustment.CountyId)),
+        NotificationSettings settings => new("提醒设置", "", new TenantInfo(settings.CountyId)),
+        PhoneCall call => new("电话催报", $"{call.Year}年", new TenantInfo(call.CountyId, call.UnitId)),
         ReportAct act => new("办理", $"{act.Year}年", new TenantInfo(act.CountyId, act.UnitId)) { Act = act.Act },
         _ => null,
     };

@@ -1,6 +1,6 @@
 namespace County.Data;
 
-/// <summary>A mail that waits to be sent, written in the transaction that caused it.</summary>
+/// <summary>A mail or short message that waits to be sent, written in the transaction that caused it.</summary>
 public sealed class OutboxMessage
 {
     /// <summary>The county whose mail it is; 0 for the installation's.</summary>
@@ -12,12 +12,16 @@ public sealed class OutboxMessage
     /// <summary>The unit it concerns; null where it concerns none.</summary>
     public int? UnitId { get; init; }
 
+    /// <summary>By which way it leaves.</summary>
+    public Channel Channel { get; init; } = Channel.Mail;
+
     /// <summary>What it is, such as invitation.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Names the effect where there must be one mail at most; null where nothing can repeat it.</summary>
     public string? Effect { get; init; }
 
+    /// <summary>A mail address, or a mobile number.</summary>
     public required string Recipient { get; init; }
 
     public required string Subject { get; init; }
@@ -39,4 +43,14 @@ public sealed class OutboxMessage
 
     /// <summary>Why the last try failed.</summary>
     public string? Problem { get; set; }
+}
+
+/// <summary>A way out of the installation.</summary>
+public enum Channel
+{
+    /// <summary>电子邮件.</summary>
+    Mail,
+
+    /// <summary>短信.</summary>
+    ShortMessage,
 }

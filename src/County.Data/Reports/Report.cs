@@ -84,7 +84,7 @@ public enum SubmissionOrigin
     FilledForUnit,
 }
 
-/// <summary>A finding on a submission, as the checker wrote it down.</summary>
+/// <summary>A finding on a submission or draft, as the checker wrote it down.</summary>
 public sealed class SubmissionFinding
 {
     public required int CountyId { get; init; }
@@ -94,6 +94,9 @@ public sealed class SubmissionFinding
     public required int Year { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>Number of the check that found it.</summary>
+    public required int CheckNumber { get; init; }
 
     public required int Ordinal { get; init; }
 

@@ -35,7 +35,8 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         Report report, Subject subject, SubmissionOrigin origin, string person,
         CancellationToken cancellation = default)
     {
-        var findings = await CheckAsync(report, subject, cancellation);
+        subject = await BesideAsync(report, subject, cancellation);
+        var findings = Checker.Check(subject);
         Act act = origin == SubmissionOrigin.AsPublished
             ? new Act.ImportAsPublished()
             : new Act.Submit(
@@ -53,7 +54,8 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         Report report, Subject subject, SubmissionOrigin origin, string reason, string person,
         CancellationToken cancellation = default)
     {
-        var findings = await CheckAsync(report, subject, cancellation);
+        subject = await BesideAsync(report, subject, cancellation);
+        var findings = Checker.Check(subject);
         var blocking = origin == SubmissionOrigin.AsPublished
             ? 0
             : findings.Count(finding => finding.Severity == Severity.Error);
@@ -64,8 +66,11 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
 
     /// <summary>What the checker says of a report, beside what the county counted the year before.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(
-        Report report, Subject subject, CancellationToken cancellation = default) => Checker.Check(
-            subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) });
+        Report report, Subject subject, CancellationToken cancellation = default) =>
+        Checker.Check(await BesideAsync(report, subject, cancellation));
+
+    private async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation) =>
+        subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) };
 
     private async Task<string?> KeepAsync(
         Report report, Subject subject, IReadOnlyList<Finding> findings, SubmissionOrigin origin,
@@ -86,12 +91,14 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         };
         submission.Write(subject.Figures, narrative);
         db.Submissions.Add(submission);
-        db.Findings.AddRange(findings.Select((finding, ordinal) => Stored(submission, finding, ordinal)));
+        CheckBook.Add(db, report, report.LatestVersion, 1, subject, findings, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return null;
     }
 
-    /// <summary>What the county counted for the unit the year before; null where it counted nothing.</summary>
+    /// <summary>
+    /// What the county counted the year before for the unit and those merged into it; null where it counted nothing.
+    /// </summary>
     internal async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
     {
         var before = await (
@@ -101,7 +108,11 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
                 equals new { submission.CountyId, submission.UnitId, submission.Year, V = (int?)submission.Version }
             where last.CountyId == report.CountyId && last.UnitId == report.UnitId && last.Year == report.Year - 1
             select submission).AsNoTracking().SingleOrDefaultAsync(cancellation);
-        return before?.Figures;
+        var merged = await db.TakenOver.AsNoTracking().SingleOrDefaultAsync(
+            t => t.CountyId == report.CountyId && t.UnitId == report.UnitId && t.Year == report.Year - 1,
+            cancellation);
+        if (before is null) return merged?.Figures;
+        return merged is null || merged.Format != before.Format ? before.Figures : before.Figures.Plus(merged.Figures);
     }
 
     /// <summary>Where a report stands in the workflow.</summary>
@@ -136,19 +147,4 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         });
         await db.SaveChangesAsync(cancellation);
     }
-
-    private static SubmissionFinding Stored(Submission submission, Finding finding, int ordinal) => new()
-    {
-        CountyId = submission.CountyId,
-        UnitId = submission.UnitId,
-        Year = submission.Year,
-        Version = submission.Version,
-        Ordinal = ordinal + 1,
-        Code = finding.Code,
-        Severity = finding.Severity,
-        Cells = [.. finding.Cells.Select(cell => cell.Address)],
-        Expected = finding.Expected,
-        Actual = finding.Actual,
-        Message = finding.Message,
-    };
 }

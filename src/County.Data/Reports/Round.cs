@@ -41,6 +41,12 @@ public sealed class RoundUnit
     /// <summary>Why the unit need not report this year; null where it must.</summary>
     public string? Exemption { get; set; }
 
+    /// <summary>延期: until when this unit alone may hand in its signed copy; null where the round's date holds.</summary>
+    public DateOnly? ExtendedTo { get; set; }
+
+    /// <summary>Why it may; null where the round's date holds.</summary>
+    public string? ExtensionReason { get; set; }
+
     /// <summary>True where the figures are made for the demonstration; said on every page that shows them.</summary>
     public bool IsSample { get; init; }
 }

@@ -88,7 +88,7 @@ public static class SummaryReading
                 report.LatestVersion,
                 report.AwaitsConfirmation,
             }).ToListAsync(cancellation);
-        var errors = await db.Findings.AsNoTracking()
+        var errors = await CheckBook.Current(db)
             .Where(f => f.CountyId == summary.CountyId && f.Year == summary.Year && f.Severity == Severity.Error)
             .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
         return

@@ -18,11 +18,11 @@ public sealed class Calendar
         RespectRequiredConstructorParameters = true,
     };
 
-    private readonly FrozenDictionary<DateOnly, bool> isOff;
+    private readonly FrozenDictionary<DateOnly, (bool IsOff, string Source)> arranged;
     private readonly FrozenSet<int> confirmed;
 
-    private Calendar(IReadOnlyDictionary<DateOnly, bool> isOff, IEnumerable<int> confirmed) =>
-        (this.isOff, this.confirmed) = (isOff.ToFrozenDictionary(), confirmed.ToFrozenSet());
+    private Calendar(IReadOnlyDictionary<DateOnly, (bool, string)> arranged, IEnumerable<int> confirmed) =>
+        (this.arranged, this.confirmed) = (arranged.ToFrozenDictionary(), confirmed.ToFrozenSet());
 
     /// <summary>The arrangements embedded in this assembly: 2019 to 2026.</summary>
     public static Calendar Official { get; } = Embedded();
@@ -33,15 +33,28 @@ public sealed class Calendar
     {
         var file = JsonSerializer.Deserialize<TableFile>(table, Options)
             ?? throw new JsonException("The table of holidays is empty");
-        var isOff = new Dictionary<DateOnly, bool>();
-        foreach (var year in file.Years.Values)
+        var notices = file.Years.Select(year => new CalendarChange(
+            year.Key, string.Join("、", year.Value.Documents), [.. year.Value.Off], [.. year.Value.Work],
+            year.Value.Status == "confirmed"));
+        return new Calendar(new Dictionary<DateOnly, (bool, string)>(), []).With(notices);
+    }
+
+    /// <summary>This calendar with notices on top of it, in their order: of two on one day the later holds.</summary>
+    public Calendar With(IEnumerable<CalendarChange> notices)
+    {
+        var (days, years) = (arranged.ToDictionary(), confirmed.ToHashSet());
+        foreach (var notice in notices)
         {
-            foreach (var day in year.Off) isOff[day] = true;
-            foreach (var day in year.Work) isOff[day] = false;
+            foreach (var day in notice.Off) days[day] = (true, notice.Source);
+            foreach (var day in notice.Work) days[day] = (false, notice.Source);
+            if (notice.IsWholeYear) years.Add(notice.Year);
         }
 
-        return new Calendar(isOff, file.Years.Where(year => year.Value.Status == "confirmed").Select(year => year.Key));
+        return new Calendar(days, years);
     }
+
+    /// <summary>The document that arranges a date; null for a plain weekday or weekend.</summary>
+    public string? SourceOf(DateOnly date) => arranged.TryGetValue(date, out var day) ? day.Source : null;
 
     /// <summary>Whether offices work on a date.</summary>
     public bool IsWorkingDay(DateOnly date) => KindOf(date) is DayKind.Working or DayKind.MadeUp;
@@ -96,12 +109,13 @@ public sealed class Calendar
         return count;
     }
 
-    private DayKind KindOf(DateOnly date)
+    /// <summary>What kind of day a date is.</summary>
+    public DayKind KindOf(DateOnly date)
     {
         var isWeekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        return isOff.TryGetValue(date, out var off)
+        return arranged.TryGetValue(date, out var day)
             // Notices also name weekdays that are worked as ever, such as 3 February 2020 after a longer festival.
-            ? off ? DayKind.Holiday : isWeekend ? DayKind.MadeUp : DayKind.Working
+            ? day.IsOff ? DayKind.Holiday : isWeekend ? DayKind.MadeUp : DayKind.Working
             : isWeekend ? DayKind.Weekend : DayKind.Working;
     }
 
@@ -114,5 +128,5 @@ public sealed class Calendar
 
     private sealed record TableFile(Dictionary<int, YearFile> Years);
 
-    private sealed record YearFile(string Status, DateOnly[] Off, DateOnly[] Work);
+    private sealed record YearFile(string[] Documents, string Status, DateOnly[] Off, DateOnly[] Work);
 }

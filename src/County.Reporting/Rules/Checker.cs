@@ -12,6 +12,21 @@ public static class Checker
     /// <summary>Every rule that applies to a form, thinking ones first.</summary>
     public static IEnumerable<Rule> RulesOf(Format format) => ThinkingRules.Concat<Rule>(format.Rules);
 
+    /// <summary>
+    /// Names the rules of a form as they stand, such as 2021-0f3a…; another name means that a report checked before may
+    /// be judged otherwise.
+    /// </summary>
+    public static string VersionOf(Format format) => RuleVersion.Named(format);
+
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, over all that a check looks at: the rules, the report, last year's figures.
+    /// Where it is the same, so is what would be found.
+    /// </summary>
+    public static string InputHash(Subject subject) => ContentHash.OfText(string.Join(
+        '\n', VersionOf(subject.Figures.Format), subject.Year, subject.Level,
+        ContentHash.Of(subject.Figures, subject.Narrative ?? Narrative.Empty),
+        subject.LastYear is { } last ? ContentHash.Of(last) : ""));
+
     /// <summary>All that is to be said of a report: errors, then queries, then notes; by place within each.</summary>
     public static ImmutableArray<Finding> Check(Subject subject)
     {

@@ -75,6 +75,9 @@ public sealed record RequiredLine(Cell When, ImmutableArray<Cell> Needs);
 public abstract record ThinkingRule(string Code, Severity Severity, string Message, string Source)
     : Rule(Code, Severity, Message, Source)
 {
+    /// <summary>Counted up whenever the rule comes to think otherwise: reports are then checked again.</summary>
+    public virtual int Revision => 1;
+
     /// <summary>What the rule says of a report; nothing where it holds.</summary>
     public abstract IEnumerable<Finding> Check(Subject subject);
 }

@@ -14,7 +14,8 @@ internal static class Foundation
         services.AddLogging(logging => logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(
+            settings.ClockShift == TimeSpan.Zero ? TimeProvider.System : new ShiftedTime(settings.ClockShift));
         services.AddTenancy(settings.Database, settings.Password);
         services.AddSingleton(_ => settings.Keys.Seal);
         services.AddSingleton(_ => new AuditHeads(settings.AuditHeads));
@@ -51,16 +52,22 @@ internal static class Foundation
         return services.BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>Refuses to go on without the installation's keys, or in production with those of a clone.</summary>
+    /// <summary>Refuses to go on without the installation's keys, or in production with those of a clone or a shifted clock.</summary>
     /// <exception cref="MisconfiguredException">The keys are not there or not for this.</exception>
     public static void RequireKeys(IServiceProvider services)
     {
-        var keys = services.GetRequiredService<Settings>().Keys;
+        var settings = services.GetRequiredService<Settings>();
+        var keys = settings.Keys;
         var isProduction = services.GetService<IHostEnvironment>()?.IsProduction() ?? false;
         if (isProduction && keys.AreForDevelopment)
         {
             throw new MisconfiguredException(
                 "County:Keys holds keys made for development: make others with `county keys FOLDER`");
+        }
+
+        if (isProduction && settings.ClockShift != TimeSpan.Zero)
+        {
+            throw new MisconfiguredException("County:Clock:Shift is for rehearsals: production goes by the machine's clock");
         }
     }
 

@@ -15,7 +15,9 @@ internal static class AuditLaw
     [
         nameof(CountyContext.Outbox), nameof(CountyContext.Reports), nameof(CountyContext.Drafts),
         nameof(CountyContext.Findings), nameof(CountyContext.Summaries), nameof(CountyContext.Contributions),
-        nameof(CountyContext.Gaps), nameof(CountyContext.ChangeMarks),
+        nameof(CountyContext.Gaps), nameof(CountyContext.ChangeMarks), nameof(CountyContext.Checks),
+        nameof(CountyContext.TakenOver), nameof(CountyContext.SummaryAdjustments), nameof(CountyContext.Messages),
+        nameof(CountyContext.JobRuns),
     ];
 
     /// <summary>The record itself is only added to.</summary>

@@ -6,14 +6,15 @@ namespace County.Web.Tests.Tenancy;
 internal static class Visibility
 {
     // '-' may not even ask; 'unit', 'county' its own; 'office' what its county's office has; 'published' of its county;
-    // 'account' what sign-in has at hand; 'root' the installation's own; 'all' of every tenant.
+    // 'account' what sign-in has at hand; 'root' the installation's own; 'calendar' that and its county's; 'all' of
+    // every tenant.
     private const string Seen = """
         table          Unit    Office  Aggregator  Public     Accounts  Jobs  Operator
         counties       county  county  county      all        all       all   all
         units          unit    county  county      published  -         -     -
         unit_lineage   unit    county  county      -          -         -     -
         unit_cards     unit    county  county      -          -         -     -
-        memberships    unit    county  -           -          account   -     -
+        memberships    unit    county  county      -          account   -     -
         invitations    unit    county  -           -          account   -     office
         handovers      unit    county  -           -          -         -     -
         clients        unit    county  -           -          account   -     -
@@ -22,12 +23,21 @@ internal static class Visibility
         reports        unit    county  county      published  -         -     -
         drafts         unit    -       county      -          -         -     -
         submissions    unit    county  county      published  -         -     -
+        checks         unit    county  county      -          -         -     -
         findings       unit    county  county      -          -         -     -
+        taken_over     unit    county  county      -          -         -     -
         acts           unit    county  -           -          -         -     -
         summaries      -       county  county      -          -         -     -
         contributions  -       county  county      -          -         -     -
         gaps           -       county  county      -          -         -     -
         change_marks   -       -       county      -          -         all   -
+        adjustments    -       county  county      -          -         -     -
+        summary_adjustments  -  county  county     -          -         -     -
+        calendar_notices  calendar  calendar  calendar  -     -         all   root
+        messages       unit    county  county      -          -         -     -
+        notification_settings  county  county  county  -      -         all   -
+        phone_calls    -       county  county      -          -         -     -
+        job_runs       -       county  county      -          -         all   root
         outbox         -       county  -           -          -         all   root
         audit          -       county  -           -          -         all   root
         audit_links    -       county  -           -          -         all   root
@@ -37,19 +47,24 @@ internal static class Visibility
     {
         [Scope.Unit] =
         [
-            "drafts", "submissions", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox", "audit",
+            "drafts", "submissions", "checks", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox", "audit",
         ],
         [Scope.Office] =
         [
-            "units", "rounds", "round_units", "reports", "submissions", "findings", "acts", "unit_lineage",
-            "unit_cards", "invitations", "handovers", "clients", "outbox", "audit",
+            "units", "rounds", "round_units", "reports", "submissions", "checks", "findings", "acts",
+            "unit_lineage", "unit_cards", "invitations", "handovers", "clients", "adjustments", "calendar_notices",
+            "messages", "notification_settings", "phone_calls", "outbox", "audit",
         ],
-        [Scope.Aggregator] = ["summaries", "contributions", "gaps", "outbox", "audit"],
+        [Scope.Aggregator] =
+        [
+            "checks", "findings", "taken_over", "summaries", "contributions", "gaps", "summary_adjustments",
+            "messages", "job_runs", "outbox", "audit",
+        ],
         [Scope.Public] = ["audit"],
         // A membership too, but only while an invitation of the same secret is open.
         [Scope.Accounts] = ["outbox", "audit"],
-        [Scope.Jobs] = ["outbox", "audit", "audit_links"],
-        [Scope.Operator] = ["counties", "outbox", "audit"],
+        [Scope.Jobs] = ["job_runs", "outbox", "audit", "audit_links"],
+        [Scope.Operator] = ["counties", "calendar_notices", "outbox", "audit"],
     };
 
     private static readonly string[][] Lines =
@@ -77,6 +92,7 @@ internal static class Visibility
             "unit" or "account" => isOwnCounty && row.Unit == MarkedRows.PublishedUnit,
             "office" => isOwnCounty && row.Unit is null,
             "root" => row.County == 0,
+            "calendar" => isOwnCounty || row.County == 0,
             "published" => isOwnCounty && row.Unit == MarkedRows.PublishedUnit
                 && row.Values.GetValueOrDefault("version") is null or 1,
             _ => false,

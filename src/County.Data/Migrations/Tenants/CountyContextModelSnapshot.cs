@@ -25,6 +25,61 @@ namespace County.Data.Migrations.Tenants
 
             modelBuilder.HasSequence<int>("membership_ids");
 
+            modelBuilder.Entity("County.Data.Adjustment", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cell");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("WithdrawnFor")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_for");
+
+                    b.HasKey("CountyId", "Year", "Number")
+                        .HasName("pk_adjustments");
+
+                    b.ToTable("adjustments", "county");
+                });
+
             modelBuilder.Entity("County.Data.AuditEntry", b =>
                 {
                     b.Property<int>("CountyId")
@@ -129,6 +184,62 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("audit_links", "county");
                 });
 
+            modelBuilder.Entity("County.Data.CalendarNotice", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsWholeYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_whole_year");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.PrimitiveCollection<DateOnly[]>("Off")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("off");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.PrimitiveCollection<DateOnly[]>("Work")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("work");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("CountyId", "Number")
+                        .HasName("pk_calendar_notices");
+
+                    b.ToTable("calendar_notices", "county");
+                });
+
             modelBuilder.Entity("County.Data.ChangeMark", b =>
                 {
                     b.Property<int>("CountyId")
@@ -151,6 +262,60 @@ namespace County.Data.Migrations.Tenants
                         .HasName("pk_change_marks");
 
                     b.ToTable("change_marks", "county");
+                });
+
+            modelBuilder.Entity("County.Data.Check", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors");
+
+                    b.Property<string>("InputHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input_hash");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("integer")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("Queries")
+                        .HasColumnType("integer")
+                        .HasColumnName("queries");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Version", "Number")
+                        .HasName("pk_checks");
+
+                    b.ToTable("checks", "county");
                 });
 
             modelBuilder.Entity("County.Data.Client", b =>
@@ -439,6 +604,55 @@ namespace County.Data.Migrations.Tenants
                         });
                 });
 
+            modelBuilder.Entity("County.Data.JobRun", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("CountyId", "RunId")
+                        .HasName("pk_job_runs");
+
+                    b.HasIndex("Job", "StartedAt")
+                        .HasDatabaseName("ix_job_runs_job_started_at");
+
+                    b.ToTable("job_runs", "county");
+                });
+
             modelBuilder.Entity("County.Data.Membership", b =>
                 {
                     b.Property<int>("CountyId")
@@ -518,6 +732,118 @@ namespace County.Data.Migrations.Tenants
                         });
                 });
 
+            modelBuilder.Entity("County.Data.Message", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("text")
+                        .HasColumnName("read_by");
+
+                    b.PrimitiveCollection<string[]>("Rights")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rights");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("CountyId", "MessageId")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("CountyId", "Effect")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_county_id_effect");
+
+                    b.HasIndex("CountyId", "UnitId", "MadeAt")
+                        .HasDatabaseName("ix_messages_county_id_unit_id_made_at");
+
+                    b.ToTable("messages", "county");
+                });
+
+            modelBuilder.Entity("County.Data.NotificationSettings", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<bool>("LeadersOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("leaders_on");
+
+                    b.Property<bool>("MailOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("mail_on");
+
+                    b.Property<DateOnly?>("QuietLiftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("quiet_lifted_on");
+
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("SenderName")
+                        .HasColumnType("text")
+                        .HasColumnName("sender_name");
+
+                    b.Property<bool>("ShortMessageOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("short_message_on");
+
+                    b.Property<string>("Telephone")
+                        .HasColumnType("text")
+                        .HasColumnName("telephone");
+
+                    b.HasKey("CountyId")
+                        .HasName("pk_notification_settings");
+
+                    b.ToTable("notification_settings", "county");
+                });
+
             modelBuilder.Entity("County.Data.OutboxMessage", b =>
                 {
                     b.Property<int>("CountyId")
@@ -527,6 +853,11 @@ namespace County.Data.Migrations.Tenants
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
 
                     b.Property<string>("Effect")
                         .HasColumnType("text")
@@ -592,6 +923,49 @@ namespace County.Data.Migrations.Tenants
                         .HasDatabaseName("ix_outbox_county_id_effect");
 
                     b.ToTable("outbox", "county");
+                });
+
+            modelBuilder.Entity("County.Data.PhoneCall", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CalledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("called_by");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number")
+                        .HasName("pk_phone_calls");
+
+                    b.ToTable("phone_calls", "county");
                 });
 
             modelBuilder.Entity("County.Data.Report", b =>
@@ -757,6 +1131,14 @@ namespace County.Data.Migrations.Tenants
                     b.Property<string>("Exemption")
                         .HasColumnType("text")
                         .HasColumnName("exemption");
+
+                    b.Property<DateOnly?>("ExtendedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("extended_to");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("extension_reason");
 
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
@@ -997,6 +1379,10 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int>("CheckNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("check_number");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
@@ -1029,10 +1415,90 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("text")
                         .HasColumnName("severity");
 
-                    b.HasKey("CountyId", "UnitId", "Year", "Version", "Ordinal")
+                    b.HasKey("CountyId", "UnitId", "Year", "Version", "CheckNumber", "Ordinal")
                         .HasName("pk_findings");
 
                     b.ToTable("findings", "county");
+                });
+
+            modelBuilder.Entity("County.Data.SummaryAdjustment", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("SummaryVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("summary_version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("CountyId", "Year", "SummaryVersion", "Number")
+                        .HasName("pk_summary_adjustments");
+
+                    b.HasIndex("CountyId", "Year", "Number")
+                        .HasDatabaseName("ix_summary_adjustments_county_id_year_number");
+
+                    b.ToTable("summary_adjustments", "county");
+                });
+
+            modelBuilder.Entity("County.Data.TakenOver", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.PrimitiveCollection<long?[]>("Applications")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("applications");
+
+                    b.PrimitiveCollection<long?[]>("Disputes")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("disputes");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.PrimitiveCollection<string[]>("From")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("from");
+
+                    b.Property<string>("InputHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input_hash");
+
+                    b.PrimitiveCollection<long?[]>("Proactive")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("proactive");
+
+                    b.HasKey("CountyId", "UnitId", "Year")
+                        .HasName("pk_taken_over");
+
+                    b.ToTable("taken_over", "county", t =>
+                        {
+                            t.HasCheckConstraint("ck_taken_over_lengths", "format = '2019' and cardinality(proactive) = 22 and cardinality(applications) = 161 and cardinality(disputes) = 15 or format = '2021' and cardinality(proactive) = 10 and cardinality(applications) = 175 and cardinality(disputes) = 15");
+                        });
                 });
 
             modelBuilder.Entity("County.Data.Unit", b =>
@@ -1181,6 +1647,16 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("unit_lineage", "county");
                 });
 
+            modelBuilder.Entity("County.Data.Adjustment", b =>
+                {
+                    b.HasOne("County.Data.Round", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustments_rounds_county_id_year");
+                });
+
             modelBuilder.Entity("County.Data.ChangeMark", b =>
                 {
                     b.HasOne("County.Data.Round", null)
@@ -1189,6 +1665,16 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_change_marks_rounds_county_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.Check", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checks_reports_county_id_unit_id_year");
                 });
 
             modelBuilder.Entity("County.Data.Client", b =>
@@ -1277,6 +1763,42 @@ namespace County.Data.Migrations.Tenants
                         .HasForeignKey("CountyId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_memberships_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.Message", b =>
+                {
+                    b.HasOne("County.Data.CountyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_counties_county_id");
+
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_messages_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.NotificationSettings", b =>
+                {
+                    b.HasOne("County.Data.CountyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_settings_counties_county_id");
+                });
+
+            modelBuilder.Entity("County.Data.PhoneCall", b =>
+                {
+                    b.HasOne("County.Data.RoundUnit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_calls_round_units_county_id_unit_id_year");
                 });
 
             modelBuilder.Entity("County.Data.Report", b =>
@@ -1382,12 +1904,39 @@ namespace County.Data.Migrations.Tenants
 
             modelBuilder.Entity("County.Data.SubmissionFinding", b =>
                 {
-                    b.HasOne("County.Data.Submission", null)
+                    b.HasOne("County.Data.Check", null)
                         .WithMany()
-                        .HasForeignKey("CountyId", "UnitId", "Year", "Version")
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Version", "CheckNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_findings_submissions_county_id_unit_id_year_version");
+                        .HasConstraintName("fk_findings_checks_county_id_unit_id_year_version_check_number");
+                });
+
+            modelBuilder.Entity("County.Data.SummaryAdjustment", b =>
+                {
+                    b.HasOne("County.Data.Adjustment", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_summary_adjustments_adjustments_county_id_year_number");
+
+                    b.HasOne("County.Data.StoredSummary", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "SummaryVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_summary_adjustments_summaries_county_id_year_summary_version");
+                });
+
+            modelBuilder.Entity("County.Data.TakenOver", b =>
+                {
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_taken_over_units_county_id_unit_id");
                 });
 
             modelBuilder.Entity("County.Data.Unit", b =>

@@ -45,7 +45,7 @@ internal static class ReportApi
         if (report is null) return TypedResults.NotFound();
         var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(
             s => s.UnitId == unit && s.Year == year && s.Version == report.LatestVersion, cancellation);
-        var findings = await db.Findings.AsNoTracking()
+        var findings = await CheckBook.Current(db)
             .Where(f => f.UnitId == unit && f.Year == year && f.Version == report.LatestVersion)
             .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
         Tags.Set(response, $"{report.LatestVersion}-{report.State}-{report.ReviewStarted}".ToLowerInvariant());

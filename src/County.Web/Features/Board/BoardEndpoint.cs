@@ -41,7 +41,9 @@ public static class BoardEndpoint
             new Model(county, year, round.Format, rounds, lines, round.PublishBy, left));
     }
 
-    private static IQueryable<Line> Lines(CountyContext db, int year) =>
+    private static IQueryable<Line> Lines(CountyContext db, int year) => Lines(db, CheckBook.Current(db), year);
+
+    private static IQueryable<Line> Lines(CountyContext db, IQueryable<SubmissionFinding> findings, int year) =>
         from member in db.RoundUnits
         join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
         join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
@@ -55,9 +57,9 @@ public static class BoardEndpoint
             unit.UnitId, unit.Name, report.State, member.Exemption, member.IsSample,
             submission == null ? null : submission.Version,
             submission != null && submission.Origin == SubmissionOrigin.AsPublished,
-            db.Findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
+            findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
                 && f.Version == report.LatestVersion && f.Severity == Severity.Error),
-            db.Findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
+            findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
                 && f.Version == report.LatestVersion && f.Severity == Severity.Query),
             report.ChangedAt, submission != null && submission.FilledForUnit != null,
             report.AwaitsConfirmation && report.State == ReportState.Submitted);

@@ -95,7 +95,7 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
     {
         await using var work = await tenancy.BeginAsync(Scope.Office, new TenantInfo(unit.CountyId), cancellation);
         var db = work.Db;
-        var hasErrors = await db.Findings.AnyAsync(
+        var hasErrors = await CheckBook.Current(db).AnyAsync(
             f => f.UnitId == unit.UnitId && f.Year == year && f.Severity == Severity.Error, cancellation);
         if (hasErrors) return;
         var report = await db.Reports.SingleAsync(r => r.UnitId == unit.UnitId && r.Year == year, cancellation);

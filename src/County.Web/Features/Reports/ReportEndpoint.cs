@@ -56,7 +56,7 @@ public static class ReportEndpoint
         if (submission is null) return TypedResults.NotFound();
         var isSample = await db.RoundUnits.Where(r => r.Year == year && r.UnitId == unit).Select(r => r.IsSample)
             .SingleAsync(cancellation);
-        var findings = await db.Findings.AsNoTracking()
+        var findings = await CheckBook.Current(db)
             .Where(f => f.Year == year && f.UnitId == unit && f.Version == wanted)
             .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
         var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == unit)

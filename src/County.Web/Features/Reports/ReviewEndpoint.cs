@@ -73,7 +73,7 @@ public static class ReviewEndpoint
     private static async Task<Seen> SeenAsync(
         CountyContext db, int unit, int year, int version, Caller caller, CancellationToken cancellation)
     {
-        var errors = await db.Findings.CountAsync(
+        var errors = await CheckBook.Current(db).CountAsync(
             f => f.UnitId == unit && f.Year == year && f.Version == version && f.Severity == Severity.Error,
             cancellation);
         var isByFiller = await db.Submissions.AnyAsync(
