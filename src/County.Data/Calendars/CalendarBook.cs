@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Data;
 
-/// <summary>The calendar a county goes by: what the program brings, the nation's newer notices, the county's own.</summary>
+/// <summary>
+/// The calendar a county goes by: what the program brings, the nation's newer notices, the county's own.
+/// </summary>
 public static class CalendarBook
 {
     /// <summary>Works as every role that sees notices.</summary>

@@ -41,7 +41,9 @@ public sealed class RoundUnit
     /// <summary>Why the unit need not report this year; null where it must.</summary>
     public string? Exemption { get; set; }
 
-    /// <summary>延期: until when this unit alone may hand in its signed copy; null where the round's date holds.</summary>
+    /// <summary>
+    /// 延期: until when this unit alone may hand in its signed copy; null where the round's date holds.
+    /// </summary>
     public DateOnly? ExtendedTo { get; set; }
 
     /// <summary>Why it may; null where the round's date holds.</summary>

@@ -25,7 +25,7 @@ public sealed class TakenOver
     public required long?[] Disputes { get; set; }
 
     /// <summary>Names of the units it comes from.</summary>
-    public required string[] From { get; set; }
+    public required string[] Predecessors { get; set; }
 
     /// <summary>SHA-256 over the submissions it is the sum of.</summary>
     public required string InputHash { get; set; }

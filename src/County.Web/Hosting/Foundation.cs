@@ -52,7 +52,9 @@ internal static class Foundation
         return services.BuildServiceProvider(validateScopes: true);
     }
 
-    /// <summary>Refuses to go on without the installation's keys, or in production with those of a clone or a shifted clock.</summary>
+    /// <summary>
+    /// Refuses to go on without the installation's keys, or in production with those of a clone or a shifted clock.
+    /// </summary>
     /// <exception cref="MisconfiguredException">The keys are not there or not for this.</exception>
     public static void RequireKeys(IServiceProvider services)
     {
@@ -67,7 +69,8 @@ internal static class Foundation
 
         if (isProduction && settings.ClockShift != TimeSpan.Zero)
         {
-            throw new MisconfiguredException("County:Clock:Shift is for rehearsals: production goes by the machine's clock");
+            throw new MisconfiguredException(
+                "County:Clock:Shift is for rehearsals: production goes by the machine's clock");
         }
     }
 

@@ -56,7 +56,9 @@ internal sealed partial class Settings(IConfiguration configuration)
     public Keys Keys => field ??= new Keys(configuration["County:Keys"]
         ?? throw new MisconfiguredException("County:Keys names no folder: make one with `county keys FOLDER`"));
 
-    /// <summary>County:Clock:Shift: how far the clock is ahead, as days.hours:minutes:seconds; for rehearsals.</summary>
+    /// <summary>
+    /// County:Clock:Shift: how far the clock is ahead of the machine's, as days.hours:minutes:seconds; for rehearsals.
+    /// </summary>
     public TimeSpan ClockShift => configuration.GetValue("County:Clock:Shift", TimeSpan.Zero);
 
     /// <summary>County:Session:IdleMinutes: after so long without a request one signs in again.</summary>

@@ -90,6 +90,7 @@ internal static class MarkedRows
             "numeric" => (decimal)number,
             "boolean" => false,
             "date" => new DateOnly(2019, 1, 1),
+            "date[]" => new[] { new DateOnly(2019, 1, 1) },
             "uuid" => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16)),
             "bytea" => Encoding.UTF8.GetBytes(text),
             "timestamp with time zone" => new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),

@@ -47,7 +47,8 @@ internal static class Visibility
     {
         [Scope.Unit] =
         [
-            "drafts", "submissions", "checks", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox", "audit",
+            "drafts", "submissions", "checks", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox",
+            "audit",
         ],
         [Scope.Office] =
         [

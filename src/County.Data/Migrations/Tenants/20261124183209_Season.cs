@@ -259,7 +259,7 @@ namespace County.Data.Migrations.Tenants
                     proactive = table.Column<long?[]>(type: "bigint[]", nullable: false),
                     applications = table.Column<long?[]>(type: "bigint[]", nullable: false),
                     disputes = table.Column<long?[]>(type: "bigint[]", nullable: false),
-                    from = table.Column<string[]>(type: "text[]", nullable: false),
+                    predecessors = table.Column<string[]>(type: "text[]", nullable: false),
                     input_hash = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>

@@ -1477,10 +1477,10 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("text")
                         .HasColumnName("format");
 
-                    b.PrimitiveCollection<string[]>("From")
+                    b.PrimitiveCollection<string[]>("Predecessors")
                         .IsRequired()
                         .HasColumnType("text[]")
-                        .HasColumnName("from");
+                        .HasColumnName("predecessors");
 
                     b.Property<string>("InputHash")
                         .IsRequired()
