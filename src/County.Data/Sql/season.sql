@@ -61,7 +61,6 @@ begin
     perform county.permit('county.calendar_notices', 'county_aggregator', 'select', 'calendar', 'county');
     perform county.permit('county.calendar_notices', 'county_operator',
         'select, insert, update (revoked_at, revoked_by)', 'installation');
-    perform county.permit('county.calendar_notices', 'county_jobs', 'select', 'all');
 
     perform county.secure('county.messages');
     perform county.permit('county.messages', 'county_unit', 'select, update (read_at, read_by)', 'unit');

@@ -62,7 +62,9 @@ public class ForeignRowsTests(MarkedCounties counties)
     [MemberData(nameof(TablesAndRoles))]
     public async Task A_role_adds_to_its_own_tables_and_to_no_others(string table, Scope scope)
     {
-        var row = counties.Rows.First(row => row.Table == table && row.County == MarkedCounties.County);
+        // The nation's days off are the installation's to enter.
+        var county = (table, scope) is ("calendar_notices", Scope.Operator) ? 0 : MarkedCounties.County;
+        var row = counties.Rows.First(row => row.Table == table && row.County == county);
         var (sql, values) = TenantSql.Insert(row);
 
         // A duplicate key is the answer to a row that the policy has let pass.

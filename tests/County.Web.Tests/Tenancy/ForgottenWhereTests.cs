@@ -52,12 +52,12 @@ public class ForgottenWhereTests(MarkedCounties counties)
         var (identities, _) = await ReadAsync(table, scope, TenantInfo.None);
 
         var everybodys = counties.Rows.Where(row => row.Table == table && (visible == "all"
-            || (visible == "root" && row.County == 0)));
+            || (visible is "root" or "calendar" && row.County == 0)));
         Assert.Equal(everybodys.Select(row => row.Identity).Order(), identities.Order());
     }
 
     [Fact]
-    public void Everybodys_are_only_the_names_of_counties_and_the_schedulers_what_it_sends_and_chains()
+    public void Everybodys_are_only_the_names_of_counties_and_the_schedulers_what_it_runs_sends_and_chains()
     {
         var all = from table in Visibility.Tables
                   from scope in Enum.GetValues<Scope>()
@@ -67,7 +67,8 @@ public class ForgottenWhereTests(MarkedCounties counties)
         Assert.Equal(
             [
                 ("counties", Scope.Public), ("counties", Scope.Accounts), ("counties", Scope.Jobs),
-                ("counties", Scope.Operator), ("change_marks", Scope.Jobs), ("outbox", Scope.Jobs),
+                ("counties", Scope.Operator), ("change_marks", Scope.Jobs),
+                ("notification_settings", Scope.Jobs), ("job_runs", Scope.Jobs), ("outbox", Scope.Jobs),
                 ("audit", Scope.Jobs), ("audit_links", Scope.Jobs),
             ],
             all);

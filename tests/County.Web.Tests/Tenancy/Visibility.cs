@@ -33,7 +33,7 @@ internal static class Visibility
         change_marks   -       -       county      -          -         all   -
         adjustments    -       county  county      -          -         -     -
         summary_adjustments  -  county  county     -          -         -     -
-        calendar_notices  calendar  calendar  calendar  -     -         all   root
+        calendar_notices  calendar  calendar  calendar  -     -         -     root
         messages       unit    county  county      -          -         -     -
         notification_settings  county  county  county  -      -         all   -
         phone_calls    -       county  county      -          -         -     -
