@@ -39,7 +39,7 @@ internal static class Values
         "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
         "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems",
-        "published", "file", "error", "passkey", "remoteError", "notice", "closed",
+        "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -48,6 +48,9 @@ internal static class Values
         ["county"] = new($"{World.County}", "999999", Reach.County),
         ["unit"] = new($"{World.Unit}", "99", Reach.Unit),
         ["version"] = new("2", "99", Reach.Unit),
+        ["number"] = new("1", "99", Reach.County),
+        ["earlier"] = Plain("1"),
+        ["later"] = Plain("1"),
         ["membership"] = Id("memberships", "membership_id", "99"),
         ["successor"] = Id("memberships", "membership_id", "99"),
         ["invitation"] = Id("invitations", "invitation_id"),
@@ -84,6 +87,8 @@ internal static class Values
             ["version", "reason", "published", "overall", "problems", "other", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/reading"] = ["version", "reason", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
+        ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
+        ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
     }.ToFrozenDictionary();
 
     public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)

@@ -81,7 +81,13 @@ public sealed class AuthorisationTests
         GET /people/{membership:int}/handover → people
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
+        GET /rounds/{year:int}/summary/adjustments → office
+        GET /rounds/{year:int}/summary/comparison → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
+        GET /rounds/{year:int}/summary/last-year → office
+        GET /rounds/{year:int}/summary/preview → office
+        GET /rounds/{year:int}/summary/versions → office
+        GET /rounds/{year:int}/summary/versions/{version:int} → office
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
@@ -125,6 +131,9 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/password-reset → people
         POST /people/{membership:int}/second-factor-reset → administrator
         POST /people/{membership:int}/sessions-end → people
+        POST /rounds/{year:int}/summary/adjustments → administrator
+        POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal → administrator
+        POST /rounds/{year:int}/summary/rolling-up → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/filling → office
