@@ -41,8 +41,9 @@ internal sealed record AdjustmentForm(Cell? Cell, long Amount, string Reason)
     {
         var text = typed["amount"].Trim();
         // A change has a sign of its own, whatever the figure it changes may be.
-        var sign = text.FirstOrDefault() switch { '-' or '－' or '−' or '–' => -1, _ => 1 };
-        var read = TypedFigure.Of(text.TrimStart('-', '－', '−', '–', '+', '＋'), column);
+        var isSigned = text.Length > 0 && "-－−–+＋".Contains(text[0], StringComparison.Ordinal);
+        var sign = isSigned && text[0] is not ('+' or '＋') ? -1 : 1;
+        var read = TypedFigure.Of(isSigned ? text[1..] : text, column);
         var problem = text.Length == 0
             ? "请填写增加或减少多少。"
             : read.Figure switch
