@@ -24,6 +24,7 @@ public sealed partial class ChangingSummaryTests(DemoDatabase demo) : IClassFixt
         var waiting = Between(page, "id=\"waiting\"", "</section>");
         Assert.Contains("嘉山街道", waiting, StringComparison.Ordinal);
         Assert.Contains("错误：", waiting, StringComparison.Ordinal);
+        Assert.Contains("<td>第1稿</td>", waiting, StringComparison.Ordinal);
         Assert.Contains("相差1", waiting, StringComparison.Ordinal);
         Assert.Contains("涔澹农场", Between(page, "id=\"missing\"", "</section>"), StringComparison.Ordinal);
         Assert.Contains("正式汇总（第", Between(page, "id=\"differences\"", "</section>"), StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed partial class ChangingSummaryTests(DemoDatabase demo) : IClassFixt
         var comparison = Flat(await office.GetAsync(
             $"{Summary}/comparison?earlier={version}&later={version + 1}"));
         Assert.Contains("不再计入第1项", comparison, StringComparison.Ordinal);
-        Assert.Contains("+2", Between(comparison, "id=\"figures\"", "</section>"), StringComparison.Ordinal);
+        Assert.Contains("&#x2B;2", Between(comparison, "id=\"figures\"", "</section>"), StringComparison.Ordinal);
     }
 
     [Theory]
