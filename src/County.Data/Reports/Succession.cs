@@ -1,5 +1,4 @@
 using System.Globalization;
-using County.Reporting;
 
 namespace County.Data;
 
