@@ -14,6 +14,7 @@ return await Verbs.RunAsync(
     DemoVerb.Command,
     ReadVerb.Command,
     RollUpVerb.Command,
+    ReconcileVerb.Command,
     KeysVerb.Command,
     AuditVerb.Command,
     TenantVerb.Command,

@@ -13,6 +13,7 @@ internal static class Timetable
     public static void Add(IQuartzBuilder quartz, Settings settings)
     {
         Schedule<RollUpJob>(quartz, "roll-up", settings.RollUpCron);
+        Schedule<ReconcileJob>(quartz, "reconcile", settings.ReconcileCron);
         Schedule<PruningJob>(quartz, "pruning", settings.PruningCron);
         Schedule<AuditChainJob>(quartz, "audit-chain", settings.AuditCron);
         Schedule<MailJob>(quartz, "mail", settings.MailCron);

@@ -12,12 +12,13 @@ public static class LastYearEndpoint
 {
     /// <param name="Now">The newest summary; null before the first.</param>
     /// <param name="Last">Last year's; null where there is none.</param>
+    /// <param name="Dropped">Cells of last year's form with which nothing compares.</param>
     /// <param name="Gone">Units that last year's sum has and this year's lacks.</param>
     /// <param name="Came">Units that this year's has and last year's lacked.</param>
     /// <param name="Findings">What the checker says of the county's figures.</param>
     public sealed record Model(
         string County, int Year, SummaryView? Now, SummaryView? Last, IReadOnlyList<YearPair> Pairs,
-        IReadOnlyList<Gone> Gone, IReadOnlyList<string> Came, ImmutableArray<Finding> Findings);
+        IReadOnlyList<YearPair> Dropped, IReadOnlyList<Gone> Gone, IReadOnlyList<string> Came, ImmutableArray<Finding> Findings);
 
     /// <param name="Why">What became of it.</param>
     public sealed record Gone(int UnitId, string Unit, string Why);
@@ -28,7 +29,7 @@ public static class LastYearEndpoint
         if (!await db.Rounds.AnyAsync(round => round.Year == year, cancellation)) return TypedResults.NotFound();
         var now = await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation);
         var last = await SummaryReading.LatestAsync(db, caller.CountyId, year - 1, cancellation);
-        var model = new Model(caller.CountyName, year, now, last, [], [], [], []);
+        var model = new Model(caller.CountyName, year, now, last, [], [], [], [], []);
         if (now is not null)
         {
             model = model with { Findings = Check(now, last) };
@@ -37,6 +38,7 @@ public static class LastYearEndpoint
                 model = model with
                 {
                     Pairs = YearPair.Of(now.Figures, last.Figures),
+                    Dropped = YearPair.Dropped(now.Figures, last.Figures),
                     Gone = await GoneAsync(db, now, last, cancellation),
                     Came = [.. now.Contributions.ExceptBy(last.Contributions.Select(l => l.UnitId), l => l.UnitId)
                         .Select(line => line.Unit)],

@@ -7,20 +7,30 @@ namespace County.Web.Features.Summaries;
 public sealed record YearPair(Cell Cell, long? Last, long? Now, string? NotComparable)
 {
     /// <summary>Every cell of this year's form, in order of print.</summary>
-    public static IReadOnlyList<YearPair> Of(Figures now, Figures last) =>
-        [.. now.Format.Cells.Select(cell => Of(cell, now, last))];
+    public static IReadOnlyList<YearPair> Of(Figures now, Figures last)
+    {
+        var bridge = Bridge.Between(now.Format, last.Format);
+        return
+        [
+            .. now.Format.Cells.Select(cell => bridge.Of(cell) is Counterpart.None(var reason)
+                ? new YearPair(cell, null, now[cell], reason)
+                : new YearPair(cell, bridge.Read(last, cell), now[cell], null)),
+        ];
+    }
+
+    /// <summary>Cells of last year's form with which nothing of this year's compares.</summary>
+    public static IReadOnlyList<YearPair> Dropped(Figures now, Figures last)
+    {
+        var bridge = Bridge.Between(last.Format, now.Format);
+        return
+        [
+            .. from cell in last.Format.Cells
+               let reason = (bridge.Of(cell) as Counterpart.None)?.Reason
+               where reason is not null
+               select new YearPair(cell, last[cell], null, reason),
+        ];
+    }
 
     /// <summary>Whether there is nothing to be seen: nobody reported any, this year or last.</summary>
     public bool IsNothing => NotComparable is null && Last is null or 0 && Now is null or 0;
-
-    private static YearPair Of(Cell cell, Figures now, Figures last)
-    {
-        // Section two means other things on either form, whatever its cells are called.
-        var same = now.Format == last.Format || cell.Table.Id.StartsWith("t2_", StringComparison.Ordinal) is false
-            ? last.Format.Find(cell.Address)
-            : null;
-        return same is null
-            ? new YearPair(cell, null, now[cell], "上年的格式没有口径相同的指标")
-            : new YearPair(cell, last[same], now[cell], null);
-    }
 }

@@ -183,6 +183,8 @@ public sealed partial class ChangingSummaryTests(DemoDatabase demo) : IClassFixt
         Assert.Contains("-16</td> <td>可比", same, StringComparison.Ordinal);
         Assert.Contains("不可比", other, StringComparison.Ordinal);
         Assert.Contains("<td>可比</td>", other, StringComparison.Ordinal);
+        Assert.Contains("“对外公开总数量”不是“现行有效件数”", other, StringComparison.Ordinal);
+        Assert.Contains("2021年格式不再填报政府集中采购", Between(other, "id=\"dropped\"", "</main>"), StringComparison.Ordinal);
         Assert.Contains("id=\"findings\"", other, StringComparison.Ordinal);
     }
 
