@@ -17,12 +17,14 @@ internal static class Timetable
         ScheduledJob.Of<MailJob>(
             "mail", "发送邮件和短信", "把发件箱里到时间的邮件和短信发出去，没有发出的过一段时间再试。", settings => settings.MailCron),
         ScheduledJob.Of<AuditChainJob>(
-            "audit-chain", "审计记录串联", "把新的审计记录接到各县的记录链上，有改动就能看出来。", settings => settings.AuditCron),
+            "audit-chain", "审计记录串联", "把新的审计记录接到各县的记录链上，有改动就能看出来。", settings => settings.AuditCron)
+            with { IsInternal = true },
         ScheduledJob.Of<AuditVerifyJob>(
             "audit-verify", "审计记录核对", "从头到尾核对各县的审计记录，有改动、插入、删除的即为失败。",
             settings => settings.AuditVerifyCron),
         ScheduledJob.Of<PruningJob>(
-            "pruning", "清理", "清除过期30天的令牌和登录，以及90天以前的任务运行记录。", settings => settings.PruningCron),
+            "pruning", "清理", "清除过期30天的令牌和登录，以及90天以前的任务运行记录。", settings => settings.PruningCron)
+            with { IsInternal = true },
     ];
 
     public static void Add(IQuartzBuilder quartz, Settings settings)

@@ -5,14 +5,14 @@ using Quartz;
 namespace County.Web.Hosting;
 
 /// <summary>What the pages know of the jobs, and how they ask for a run: the workers are other processes.</summary>
-internal sealed class JobDesk(
+public sealed class JobDesk(
     [FromKeyedServices(Scheduler.Name)] ISchedulerFactory factory, Tenancy tenancy, TimeProvider time)
 {
     private const int Days = 7;
     private const int Listed = 50;
 
     /// <summary>How a run went.</summary>
-    internal enum Course
+    public enum Course
     {
         Running,
         Done,
@@ -26,14 +26,14 @@ internal sealed class JobDesk(
     /// <param name="Cron">Null where it is not stored.</param>
     /// <param name="IsStuck">True where no worker could make it: it is not run any more.</param>
     /// <param name="IsAsked">True where somebody asked for a run that has not begun.</param>
-    internal sealed record Plan(string? Cron, DateTimeOffset? NextAt, bool IsStuck, bool IsAsked);
+    public sealed record Plan(string? Cron, DateTimeOffset? NextAt, bool IsStuck, bool IsAsked);
 
-    internal sealed record Run(JobRun Row, Course Course);
+    public sealed record Run(JobRun Row, Course Course);
 
     /// <param name="Newest">By job.</param>
     /// <param name="Failed">Of the last days.</param>
     /// <param name="Told">The newest that did something, or failed.</param>
-    internal sealed record Runs(
+    public sealed record Runs(
         IReadOnlyDictionary<string, Run> Newest, IReadOnlyList<Run> Failed, IReadOnlyList<Run> Told);
 
     /// <summary>The workers that are alive.</summary>

@@ -11,6 +11,9 @@ namespace County.Web.Hosting;
 internal sealed record ScheduledJob(
     string Name, string Title, string Purpose, Func<Settings, string> Cron, Action<IQuartzBuilder, Settings> Add)
 {
+    /// <summary>Whether it keeps the installation in order and means nothing to a county's office.</summary>
+    public bool IsInternal { get; init; }
+
     public static ScheduledJob Of<TJob>(string name, string title, string purpose, Func<Settings, string> cron)
         where TJob : class, IJob =>
         new(name, title, purpose, cron, (quartz, settings) => quartz.ScheduleJob<TJob>(

@@ -1,0 +1,17 @@
+using County.Web.Features.Schedules;
+using County.Web.Hosting;
+
+namespace County.Web.Features;
+
+internal static partial class Endpoints
+{
+    private static void MapSchedules(WebApplication site)
+    {
+        var installation = site.MapGroup("/operator/jobs").RequireAuthorization(Policies.Operator)
+            .AddEndpointFilter<NotedRefusals>();
+        installation.MapGet("", ScheduleEndpoint.Page);
+        installation.MapPost("/{job}/runs", ScheduleEndpoint.Run);
+        // Reads what is the installation's, in transactions of its own.
+        site.MapGet("/jobs", OfficeScheduleEndpoint.Page).RequireAuthorization(Policies.Administrator);
+    }
+}
