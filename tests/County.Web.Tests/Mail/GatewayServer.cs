@@ -103,7 +103,8 @@ internal sealed class GatewayServer : IAsyncDisposable
                 break;
             default:
                 var code = Behaviour == GatewayBehaviour.Decline ? 1004 : 0;
-                await context.Response.WriteAsync($$"""{"result":{"code":{{code}},"phone":"13800001234"}}""", end.Token);
+                await context.Response.WriteAsync(
+                    $$$"""{"result":{"code":{{{code}}},"phone":"13800001234"}}""", end.Token);
                 break;
         }
     }

@@ -85,7 +85,7 @@ public static class CallEndpoint
         if (name is null) return null;
         var telephone = await db.UnitCards.Where(card => card.UnitId == unit && card.Telephone != null)
             .OrderByDescending(card => card.Year).Select(card => card.Telephone).FirstOrDefaultAsync(cancellation);
-        var calls = await UrgingEndpoint.Calls(db, year).Where(call => call.UnitId == unit).ToListAsync(cancellation);
+        var calls = await UrgingEndpoint.Calls(db, year, unit).ToListAsync(cancellation);
         return new Model(year, unit, name, telephone, calls, form);
     }
 }

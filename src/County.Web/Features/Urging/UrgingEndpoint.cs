@@ -38,10 +38,11 @@ public static class UrgingEndpoint
             : Pages.Show<LetterPage, Letters>(new Letters(shortfall, to));
     }
 
-    internal static IQueryable<Call> Calls(CountyContext db, int year) =>
+    /// <param name="only">One unit's; null for all.</param>
+    internal static IQueryable<Call> Calls(CountyContext db, int year, int? only = null) =>
         from call in db.PhoneCalls.AsNoTracking()
         join unit in db.Units on new { call.CountyId, call.UnitId } equals new { unit.CountyId, unit.UnitId }
-        where call.Year == year
+        where call.Year == year && (only == null || call.UnitId == only)
         orderby unit.Code, call.At descending, call.Number descending
         select new Call(unit.UnitId, unit.Name, call.At, call.AnsweredBy, call.Said, call.CalledBy);
 

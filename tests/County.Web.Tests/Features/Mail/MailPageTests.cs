@@ -116,7 +116,7 @@ public sealed class MailPageTests(DemoDatabase demo) : IAsyncLifetime
     public void An_address_is_shown_only_so_far_that_its_owner_knows_it(string address, string shown) =>
         Assert.Equal(shown, MailEndpoint.Shown(address));
 
-    private Task RunAsync() =>
+    private Task<MailDispatch.Dispatched> RunAsync() =>
         outbox.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken);
 
     private async Task<Visitor> EnterAsync(string name)

@@ -179,7 +179,7 @@ public sealed class ShortMessageTests(OutboxDatabase fixture) : IAsyncLifetime
 
         Assert.False(running.IsCompleted);
         await stop.CancelAsync();
-        await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using County.Web.Tests.Features.Audit;
 
@@ -175,8 +176,8 @@ public sealed class UrgingTests(AuditedDatabase audited)
         Assert.DoesNotContain("13800001234", mail, StringComparison.Ordinal);
     }
 
-    private static string Yesterday =>
-        TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-1).ToString("yyyy-MM-dd");
+    private static string Yesterday => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-1)
+        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<string> ReadAsync(Visitor visitor, string path)
     {

@@ -49,19 +49,14 @@ public sealed record Shortfall(
                 equals new { report.CountyId, report.UnitId, report.Year }
             where member.Year == year && member.Exemption == null
             orderby unit.Code
-            let calls = db.PhoneCalls.Where(c =>
-                c.CountyId == member.CountyId && c.UnitId == member.UnitId && c.Year == year)
-            select new
-            {
-                Member = member,
-                Unit = unit,
-                report.State,
-                Calls = calls.Count(),
-                CalledAt = calls.Max(c => (DateTimeOffset?)c.At),
-            }).AsNoTracking().ToListAsync(cancellation);
+            select new { Member = member, Unit = unit, report.State }).AsNoTracking().ToListAsync(cancellation);
+        var calls = await db.PhoneCalls.Where(call => call.Year == year).GroupBy(call => call.UnitId)
+            .Select(made => new { UnitId = made.Key, Count = made.Count(), Last = made.Max(call => call.At) })
+            .ToDictionaryAsync(made => made.UnitId, cancellation);
         var missing = members.Where(one => !IsIn(one.State)).Select(one => new MissingUnit(
             one.Unit.UnitId, one.Unit.Name, one.Unit.Level, one.State, RoundDates.DueFor(round, one.Member),
-            RoundDates.DueFor(round, one.Member) != round.SignedCopyDue, one.Calls, one.CalledAt));
+            RoundDates.DueFor(round, one.Member) != round.SignedCopyDue,
+            calls.GetValueOrDefault(one.Unit.UnitId)?.Count ?? 0, calls.GetValueOrDefault(one.Unit.UnitId)?.Last));
         return new Shortfall(
             await db.Counties.Select(c => c.Name).SingleAsync(cancellation), round, now, today,
             await CalendarBook.OfAsync(db, county, cancellation), members.Count, [.. missing],
