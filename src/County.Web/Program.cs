@@ -15,6 +15,7 @@ return await Verbs.RunAsync(
     DemoVerb.Command,
     ReadVerb.Command,
     RollUpVerb.Command,
+    ReconcileVerb.Command,
     KeysVerb.Command,
     ShortMessageVerb.Command,
     AuditVerb.Command,

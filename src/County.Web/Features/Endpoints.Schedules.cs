@@ -12,6 +12,9 @@ internal static partial class Endpoints
         installation.MapGet("", ScheduleEndpoint.Page);
         installation.MapPost("/{job}/runs", ScheduleEndpoint.Run);
         // Reads what is the installation's, in transactions of its own.
-        site.MapGet("/jobs", OfficeScheduleEndpoint.Page).RequireAuthorization(Policies.Administrator);
+        var office = site.MapGroup("/jobs").RequireAuthorization(Policies.Administrator)
+            .AddEndpointFilter<NotedRefusals>();
+        office.MapGet("", OfficeScheduleEndpoint.Page);
+        office.MapPost("/{job}/runs", OfficeScheduleEndpoint.Run);
     }
 }

@@ -10,6 +10,7 @@ namespace County.Web.Features;
 internal static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
-        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>().AddSingleton<MailDispatch>()
+        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>()
+            .AddSingleton<ReconcileHandler>().AddSingleton<ReconcileSweep>().AddSingleton<MailDispatch>()
             .AddTokenStore().AddSingleton<PruningHandler>().AddSingleton<AuditVerifier>();
 }

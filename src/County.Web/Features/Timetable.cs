@@ -14,6 +14,9 @@ internal static class Timetable
     [
         ScheduledJob.Of<RollUpJob>(
             "roll-up", "汇总", "找出数据有变动的县，重新汇总，生成新的汇总版本。", settings => settings.RollUpCron),
+        ScheduledJob.Of<ReconcileJob>(
+            "reconcile", "核对", "逐县核对填报稿和报送稿：与上年衔接、勾稽关系、异常变动，校验规则更新后重新校验。",
+            settings => settings.ReconcileCron) with { IsForCounty = true },
         ScheduledJob.Of<MailJob>(
             "mail", "发送邮件和短信", "把发件箱里到时间的邮件和短信发出去，没有发出的过一段时间再试。", settings => settings.MailCron),
         ScheduledJob.Of<AuditChainJob>(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using County.Data;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -60,11 +61,14 @@ public sealed class JobDesk(
             await scheduler.GetTriggerState(key, cancellation) == TriggerState.Error, triggers.Count > 1);
     }
 
-    public async Task<Runs> RunsAsync(IReadOnlyCollection<string> workers, CancellationToken cancellation)
+    /// <param name="county">Whose office looks: it sees the timetable's runs and those for itself; null for all.</param>
+    public async Task<Runs> RunsAsync(
+        IReadOnlyCollection<string> workers, int? county, CancellationToken cancellation)
     {
         var since = time.GetUtcNow().AddDays(-Days);
         await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
-        var all = work.Db.JobRuns.AsNoTracking();
+        var all = work.Db.JobRuns.AsNoTracking().Where(run =>
+            county == null || run.CountyId == AuditBook.Installation || run.CountyId == county);
         var newest = await all.GroupBy(run => run.Job)
             .Select(runs => runs.OrderByDescending(run => run.StartedAt).First())
             .ToDictionaryAsync(run => run.Job, cancellation);
@@ -87,10 +91,22 @@ public sealed class JobDesk(
         });
     }
 
+    /// <summary>Why a job cannot be run at once; null where it can.</summary>
+    public async Task<string?> ObstacleAsync(string job, CancellationToken cancellation)
+    {
+        if ((await WorkersAsync(cancellation)).Count == 0) return "没有工作进程在运行，任务不能执行，请系统运维人员先启动county work";
+        return (await PlanAsync(job, cancellation)).Cron is null
+            ? "这项任务还没有排进时间表，请系统运维人员先运行county migrate"
+            : null;
+    }
+
     /// <summary>Lets a worker run a job at once; where it is running, once more after that.</summary>
-    public async Task AskAsync(string job, string person, CancellationToken cancellation)
+    /// <param name="county">For which county alone; null for all.</param>
+    public async Task AskAsync(string job, string person, int? county, CancellationToken cancellation)
     {
         var scheduler = await factory.GetScheduler(cancellation);
-        await scheduler.TriggerJob(new JobKey(job), new JobDataMap { [JobRecord.AskedBy] = person }, cancellation);
+        var data = new JobDataMap { [JobRecord.AskedBy] = person };
+        if (county is { } only) data[JobRecord.County] = only.ToString(CultureInfo.InvariantCulture);
+        await scheduler.TriggerJob(new JobKey(job), data, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using County.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -16,6 +17,9 @@ internal sealed class JobRecord(Tenancy tenancy, TimeProvider time, ILogger<JobR
     /// <summary>Key of who asked for a run, in the data of the trigger.</summary>
     public const string AskedBy = "asked-by";
 
+    /// <summary>Key of the county that a run is for, beside it.</summary>
+    public const string County = "county";
+
     /// <summary>How long runs are kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -29,7 +33,7 @@ internal sealed class JobRecord(Tenancy tenancy, TimeProvider time, ILogger<JobR
     {
         var run = new JobRun
         {
-            CountyId = AuditBook.Installation,
+            CountyId = CountyOf(context) ?? AuditBook.Installation,
             RunId = Guid.CreateVersion7(),
             Job = context.JobDetail.Key.Name,
             AskedBy = context.MergedJobDataMap.TryGetString(AskedBy, out var asked) ? asked : null,
@@ -57,6 +61,12 @@ internal sealed class JobRecord(Tenancy tenancy, TimeProvider time, ILogger<JobR
             await WriteAsync(run, (db, cancellation) => EndAsync(db, run, cancellation));
         }
     }
+
+    /// <summary>The one county a run was asked for; null for all.</summary>
+    public static int? CountyOf(IJobExecutionContext context) =>
+        context.MergedJobDataMap.TryGetString(County, out var county)
+            ? int.Parse(county!, CultureInfo.InvariantCulture)
+            : null;
 
     private static async Task EndAsync(CountyContext db, JobRun run, CancellationToken cancellation)
     {

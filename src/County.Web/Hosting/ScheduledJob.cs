@@ -14,6 +14,9 @@ internal sealed record ScheduledJob(
     /// <summary>Whether it keeps the installation in order and means nothing to a county's office.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>Whether a county's office may have it run at once, for that county alone.</summary>
+    public bool IsForCounty { get; init; }
+
     public static ScheduledJob Of<TJob>(string name, string title, string purpose, Func<Settings, string> cron)
         where TJob : class, IJob =>
         new(name, title, purpose, cron, (quartz, settings) => quartz.ScheduleJob<TJob>(

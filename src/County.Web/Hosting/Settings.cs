@@ -92,6 +92,9 @@ internal sealed partial class Settings(IConfiguration configuration)
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => Cron("County:RollUp:Cron", "0 * * * * ?");
 
+    /// <summary>County:Reconcile:Cron: when all that is not yet accepted is checked again.</summary>
+    public string ReconcileCron => Cron("County:Reconcile:Cron", "0 30 2 * * ?");
+
     /// <summary>County:Audit:Cron: when new audit entries are linked.</summary>
     public string AuditCron => Cron("County:Audit:Cron", "30 * * * * ?");
 

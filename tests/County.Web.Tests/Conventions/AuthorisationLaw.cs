@@ -115,6 +115,7 @@ public sealed class AuthorisationTests
         POST /connect/token → anonymous
         POST /invitation → anonymous
         POST /invitation/{secret} → anonymous
+        POST /jobs/{job}/runs → administrator
         POST /mail/{message:guid}/retry → administrator
         POST /operator/counties → operator
         POST /operator/counties/{county:int}/invitation → operator

@@ -20,7 +20,7 @@ public static class ScheduleEndpoint
     internal static async Task<RazorComponentResult<SchedulePage>> Page(JobDesk desk, CancellationToken cancellation)
     {
         var workers = await desk.WorkersAsync(cancellation);
-        var runs = await desk.RunsAsync(workers, cancellation);
+        var runs = await desk.RunsAsync(workers, county: null, cancellation);
         var lines = new List<Line>();
         foreach (var job in Timetable.Jobs)
         {
@@ -38,22 +38,13 @@ public static class ScheduleEndpoint
     {
         const string address = "/operator/jobs";
         if (Timetable.Jobs.SingleOrDefault(one => one.Name == job) is not { } wanted) return TypedResults.NotFound();
-        if ((await desk.WorkersAsync(cancellation)).Count == 0)
-        {
-            return Refusal.Show(address, "没有工作进程在运行，任务不能执行，请先启动county work");
-        }
-
-        if ((await desk.PlanAsync(job, cancellation)).Cron is null)
-        {
-            return Refusal.Show(address, "这项任务还没有排进时间表，请先运行county migrate");
-        }
-
+        if (await desk.ObstacleAsync(job, cancellation) is { } obstacle) return Refusal.Show(address, obstacle);
         await using var work = await tenancy.BeginAsync(
             Scope.Operator, TenantInfo.None, caller.Actor, cancellation);
         work.Audit.Write("立即运行任务", wanted.Title);
         await work.Db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
-        await desk.AskAsync(job, caller.Person, cancellation);
+        await desk.AskAsync(job, caller.Person, county: null, cancellation);
         return TypedResults.LocalRedirect(address);
     }
 }

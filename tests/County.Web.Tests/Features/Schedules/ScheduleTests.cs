@@ -26,6 +26,7 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
         ["County__Audit__Cron"] = Never,
         ["County__Audit__VerifyCron"] = Never,
         ["County__Pruning__Cron"] = Never,
+        ["County__Reconcile__Cron"] = Never,
         ["County__Mail__Cron"] = "*/1 * * * * ?",
     };
 
@@ -149,6 +150,31 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
         Assert.Contains("没有工作进程在运行", html, StringComparison.Ordinal);
         Assert.Contains("中断", html, StringComparison.Ordinal);
         Assert.DoesNotContain("运行中", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_office_has_its_own_county_reconciled_at_once_and_no_other_jobs()
+    {
+        using var office = await EnterAsync(Visitor.Office);
+        Assert.Equal(409, (await office.FillAsync("/jobs", "/jobs/reconcile/runs")).Status);
+        await StartAsync();
+
+        Assert.Equal((302, "/jobs"), Told(await office.FillAsync("/jobs", "/jobs/reconcile/runs")));
+        foreach (var job in new[] { "mail", "audit-verify", "pruning", "no-such-job" })
+        {
+            Assert.Equal((job, 404), (job, (await office.FillAsync("/jobs", $"/jobs/{job}/runs")).Status));
+        }
+
+        await UntilAsync("the reconciliation", async () =>
+            WebUtility.HtmlDecode((await office.GetAsync("/jobs")).Html).Contains("份报告，重新校验", StringComparison.Ordinal));
+        Assert.Equal("430781 reconcile", await OneAsync<string>(
+            "select county_id || ' ' || job from county.job_runs where asked_by is not null"));
+        Assert.Equal(1, await OneAsync<long>(
+            "select count(*) from county.audit where act = '立即运行任务' and subject = '核对' and county_id = 430781"));
+        // What another county asked for is not this one's to see.
+        await OneAsync<int>("update county.job_runs set county_id = 430101 where job = 'reconcile'; select 1");
+        Assert.Contains("本县要求的运行（0）",
+            WebUtility.HtmlDecode((await office.GetAsync("/jobs")).Html), StringComparison.Ordinal);
     }
 
     [Fact]
