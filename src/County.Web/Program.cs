@@ -2,6 +2,7 @@ using County.Web.Features.Audit;
 using County.Web.Features.Counties;
 using County.Web.Features.Demo;
 using County.Web.Features.Import;
+using County.Web.Features.Mail;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 
@@ -16,6 +17,7 @@ return await Verbs.RunAsync(
     RollUpVerb.Command,
     ReconcileVerb.Command,
     KeysVerb.Command,
+    ShortMessageVerb.Command,
     AuditVerb.Command,
     TenantVerb.Command,
     OperatorVerb.Command);

@@ -18,5 +18,7 @@ internal static partial class Endpoints
         MapOperator(site);
         MapFilling(site);
         MapMail(site);
+        MapSchedules(site);
+        MapUrging(site);
     }
 }

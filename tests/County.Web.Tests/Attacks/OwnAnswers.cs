@@ -33,6 +33,8 @@ internal static class OwnAnswers
         ["GET /clients"] = "the systems of one's own county",
         ["GET /clients/new"] = "a form",
         ["POST /clients"] = "adds to one's own county, whatever place it names",
+        ["GET /jobs"] = "the timetable, which is the installation's and names nobody",
+        ["GET /operator/jobs"] = "the timetable, which is the operator's",
         ["GET /operator"] = "the list of counties, which is the operator's",
         ["GET /operator/counties/new"] = "a form",
         ["POST /operator/counties"] = "opens a county, which is the operator's",

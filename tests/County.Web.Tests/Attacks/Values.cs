@@ -39,7 +39,8 @@ internal static class Values
         "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
         "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems",
-        "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why",
+        "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
+        "answered", "said",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -60,6 +61,8 @@ internal static class Values
         ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
         ["id"] = new("AAAA", "AAAB", Reach.Person),
         ["other"] = Plain($"{World.Unit}"),
+        // A job that may be run at once does nothing to a county; one that is not there is not found.
+        ["job"] = Plain("no-such-job"),
         ["cell"] = Plain("t2_art20_1.normative_docs.published"),
         ["status"] = Plain("404"),
         ["from"] = Plain("/"),
@@ -83,6 +86,7 @@ internal static class Values
         ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis"],
         ["POST /units/{unit:int}/cards/{year:int}"] =
             ["leader", "deputy", "director", "specialist", "telephone", "address", "villages"],
+        ["POST /rounds/{year:int}/units/{unit:int}/calls"] = ["at", "answered", "said"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling"] =
             ["version", "reason", "published", "overall", "problems", "other", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/reading"] = ["version", "reason", "text"],

@@ -70,11 +70,13 @@ public sealed class AuthorisationTests
         GET /handovers/{handover:guid} → people
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
+        GET /jobs → administrator
         GET /mail → administrator
         GET /openapi/{documentName}.json → anonymous
         GET /operator → operator
         GET /operator/counties/new → operator
         GET /operator/counties/{county:int} → operator
+        GET /operator/jobs → operator
         GET /people → people
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
@@ -89,8 +91,11 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/summary/versions → office
         GET /rounds/{year:int}/summary/versions/{version:int} → office
         GET /rounds/{year:int}/units/{unit:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/calls → office
         GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
+        GET /rounds/{year:int}/urging → office
+        GET /rounds/{year:int}/urging/letter → office
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
         GET /sign-in/enrolment → anonymous
@@ -116,11 +121,13 @@ public sealed class AuthorisationTests
         POST /connect/token → anonymous
         POST /invitation → anonymous
         POST /invitation/{secret} → anonymous
+        POST /jobs/{job}/runs → administrator
         POST /mail/{message:guid}/retry → administrator
         POST /operator/counties → operator
         POST /operator/counties/{county:int}/invitation → operator
         POST /operator/counties/{county:int}/suspension → operator
         POST /operator/counties/{county:int}/suspension/undoing → operator
+        POST /operator/jobs/{job}/runs → operator
         POST /people/invitations → people
         POST /people/invitations/{invitation:guid}/revocation → people
         POST /people/{membership:int} → people
@@ -136,6 +143,7 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/summary/rolling-up → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/calls → office
         POST /rounds/{year:int}/units/{unit:int}/filling → office
         POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
         POST /rounds/{year:int}/units/{unit:int}/filling/disavowal → signatory
