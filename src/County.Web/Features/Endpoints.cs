@@ -18,5 +18,7 @@ internal static partial class Endpoints
         MapOperator(site);
         MapFilling(site);
         MapMail(site);
+        MapRounds(site);
+        MapCalendars(site);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using County.Data;
-using County.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Hosting;
