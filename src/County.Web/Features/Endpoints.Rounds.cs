@@ -33,10 +33,10 @@ internal static partial class Endpoints
         member.MapGet("/calendar/derivation", DerivationEndpoint.Page);
         MapNotices(site.MapGroup("/calendar").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>());
-        var installation = site.MapGroup("/operator/calendar").RequireAuthorization(Policies.Operator)
+        var installation = site.MapGroup("").RequireAuthorization(Policies.Operator)
             .AddEndpointFilter<TenantTransaction>();
-        installation.MapGet("", CalendarEndpoint.Page);
-        MapNotices(installation);
+        installation.MapGet("/operator/calendar", CalendarEndpoint.Page);
+        MapNotices(installation.MapGroup("/operator/calendar"));
     }
 
     private static void MapNotices(RouteGroupBuilder calendar)

@@ -122,9 +122,9 @@ public sealed record DerivationModel(
         public string What => Words(Kind);
 
         /// <summary>What that rests on.</summary>
-        public string Basis => Source ?? (IsConfirmed
-            ? "放假安排没有提到，按周一至周五上班"
-            : $"{Year}年的放假安排尚未录入，暂按周一至周五上班推算");
+        public string Basis => Source
+            ?? (IsConfirmed ? "放假安排没有另行规定，" : $"{Year}年的放假安排尚未录入，暂按")
+            + (Counts ? "周一至周五上班" : "周末休息");
 
         // In the last week of December it is the next year's arrangement that is missing.
         private string Year => (Date.Month == 12 && Date.Day >= 25 ? Date.Year + 1 : Date.Year)

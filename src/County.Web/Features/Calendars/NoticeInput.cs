@@ -42,7 +42,7 @@ internal sealed record NoticeInput(Typed Form, CalendarChange? Change)
             if (typed[field].Length > LongestText) typed.Refuse(field, $"不能超过{LongestText}个字。");
         }
 
-        if (year is null || !typed.IsGood) return null;
+        if (year is null || typed.Problem("off") is not null || typed.Problem("work") is not null) return null;
         var days = NoticeText.Read(typed["off"], typed["work"], year.Value);
         if (days.Problems.Count > 0) typed.Refuse("off", string.Concat(days.Problems));
         else if (days.Off.Count + days.Work.Count == 0) typed.Refuse("off", "请填写放假或者上班的日期。");

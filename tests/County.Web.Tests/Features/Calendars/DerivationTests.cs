@@ -37,7 +37,8 @@ public sealed partial class DerivationTests(Season season)
                         calendar.IsWorkingDay(day.Date) ? $"{day.Counted}" : "不计")),
                     rows.Select(row => (row.Groups["day"].Value, row.Groups["count"].Value)));
                 Assert.All(due.Days.Zip(rows), pair => Assert.Contains(
-                    calendar.SourceOf(pair.First.Date) ?? "周一至周五", pair.Second.Groups["why"].Value,
+                    calendar.SourceOf(pair.First.Date)
+                        ?? (calendar.IsWorkingDay(pair.First.Date) ? "周一至周五上班" : "周末休息"), pair.Second.Groups["why"].Value,
                     StringComparison.Ordinal));
                 Assert.Equal(
                     due.IsConfirmed, !page.Html.Contains("其中有的日子放假安排尚未录入", StringComparison.Ordinal));
