@@ -17,7 +17,8 @@ public sealed partial class DerivationTests(Season season)
         // 1 March 2026 is a Sunday, 27 February a Friday; the county's own festival.
         await county.ExecuteAsync("""
             insert into county.calendar_notices (county_id, number, year, source, off, work, is_whole_year, made_by,
-                made_at) values (430781, 1, 2026, '津政办函〔2026〕1号', '{2026-02-27}', '{2026-03-01}', false, '-', now())
+                made_at)
+                values (430781, 1, 2026, '津政办函〔2026〕1号', '{2026-02-27}', '{2026-03-01}', false, '-', now())
             """);
         var calendar = Calendar.Official.With(
             [new CalendarChange(2026, "津政办函〔2026〕1号", [new(2026, 2, 27)], [new(2026, 3, 1)], false)]);
@@ -37,9 +38,8 @@ public sealed partial class DerivationTests(Season season)
                         calendar.IsWorkingDay(day.Date) ? $"{day.Counted}" : "不计")),
                     rows.Select(row => (row.Groups["day"].Value, row.Groups["count"].Value)));
                 Assert.All(due.Days.Zip(rows), pair => Assert.Contains(
-                    calendar.SourceOf(pair.First.Date)
-                        ?? (calendar.IsWorkingDay(pair.First.Date) ? "周一至周五上班" : "周末休息"), pair.Second.Groups["why"].Value,
-                    StringComparison.Ordinal));
+                    calendar.SourceOf(pair.First.Date) ?? Otherwise(calendar, pair.First.Date),
+                    pair.Second.Groups["why"].Value, StringComparison.Ordinal));
                 Assert.Equal(
                     due.IsConfirmed, !page.Html.Contains("其中有的日子放假安排尚未录入", StringComparison.Ordinal));
             }
@@ -89,8 +89,11 @@ public sealed partial class DerivationTests(Season season)
         Assert.Contains(problem, page.Html, StringComparison.Ordinal);
     }
 
+    private static string Otherwise(Calendar calendar, DateOnly day) =>
+        calendar.IsWorkingDay(day) ? "周一至周五上班" : "周末休息";
+
     [GeneratedRegex("""
-        <tr[^>]*>\s*<td>(?<day>[0-9-]{10})</td>.*?<td class="number">(?<count>[^<]*)</td>\s*<td>(?<why>[^<]*)</td>
+        <td>(?<day>[0-9-]{10})</td>.*?<td class="number">(?<count>[^<]*)</td>\s*<td>(?<why>[^<]*)</td>
         """, RegexOptions.Singleline)]
     private static partial Regex Row();
 }

@@ -10,6 +10,21 @@ public sealed class OpeningTests(Season season)
 {
     private const string Today = "2027-01-04";
 
+    // 3 was merged into 2 over 11, which is gone too; 4 ended without a word, 9 after the year; 12 is new.
+    private const string Changes = """
+        insert into county.units (county_id, unit_id, code, name, kind, valid_from, valid_to, outside_sum,
+            general_reply_post, serious_reply_post) values
+            (430781, 11, 'A011', '过渡街道', 'Subdistrict', '2023-01-01', '2025-06-30', null, '-', '-'),
+            (430781, 12, 'A012', '新设局', 'Department', '2026-03-01', null, null, '-', '-'),
+            (430781, 13, 'A013', '明年局', 'Department', '2027-01-01', null, '垂直管理', '-', '-');
+        update county.units set valid_to = '2023-12-31' where unit_id = 3;
+        update county.units set valid_to = '2026-05-31' where unit_id = 4;
+        update county.units set valid_to = '2027-01-02' where unit_id = 9;
+        insert into county.unit_lineage (county_id, unit_id, successor_id, since, kind, name_before) values
+            (430781, 3, 11, '2024-01-01', 'MergedInto', '襄阳街街道'),
+            (430781, 11, 2, '2025-07-01', 'MergedInto', '过渡街道')
+        """;
+
     [Fact]
     public async Task A_round_is_opened_with_the_days_proposed_and_the_list_of_the_last()
     {
@@ -72,20 +87,7 @@ public sealed class OpeningTests(Season season)
     public async Task Who_was_there_at_the_years_end_reports_and_of_who_is_gone_something_is_said()
     {
         await using var county = await season.OpenAsync(Today);
-        // 3 was merged into 2 over 11, which is gone too; 4 ended without a word, 9 after the year; 12 is new.
-        await county.ExecuteAsync("""
-            insert into county.units (county_id, unit_id, code, name, kind, valid_from, valid_to, outside_sum,
-                general_reply_post, serious_reply_post) values
-                (430781, 11, 'A011', '过渡街道', 'Subdistrict', '2023-01-01', '2025-06-30', null, '-', '-'),
-                (430781, 12, 'A012', '新设局', 'Department', '2026-03-01', null, null, '-', '-'),
-                (430781, 13, 'A013', '明年局', 'Department', '2027-01-01', null, '垂直管理', '-', '-');
-            update county.units set valid_to = '2023-12-31' where unit_id = 3;
-            update county.units set valid_to = '2026-05-31' where unit_id = 4;
-            update county.units set valid_to = '2027-01-02' where unit_id = 9;
-            insert into county.unit_lineage (county_id, unit_id, successor_id, since, kind, name_before) values
-                (430781, 3, 11, '2024-01-01', 'MergedInto', '襄阳街街道'),
-                (430781, 11, 2, '2025-07-01', 'MergedInto', '过渡街道')
-            """);
+        await county.ExecuteAsync(Changes);
         using var admin = await county.EnterAsync(Season.Admin);
 
         var page = await admin.GetAsync("/rounds/new?year=2026");
