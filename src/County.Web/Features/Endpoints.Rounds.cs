@@ -43,7 +43,7 @@ internal static partial class Endpoints
     {
         calendar.MapPost("/preview", NoticeEndpoint.Preview);
         calendar.MapPost("/notices", NoticeEndpoint.Save);
-        calendar.MapGet("/notices/{number:int}/revocation", NoticeEndpoint.Revocation);
-        calendar.MapPost("/notices/{number:int}/revocation", NoticeEndpoint.Revoke);
+        calendar.MapGet("/notices/{entry:int}/revocation", NoticeEndpoint.Revocation);
+        calendar.MapPost("/notices/{entry:int}/revocation", NoticeEndpoint.Revoke);
     }
 }

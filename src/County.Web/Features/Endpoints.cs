@@ -20,5 +20,7 @@ internal static partial class Endpoints
         MapMail(site);
         MapRounds(site);
         MapCalendars(site);
+        MapSchedules(site);
+        MapUrging(site);
     }
 }

@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Features.Accounts;
 using County.Web.Features.Api;
 using County.Web.Features.Clients;
+using County.Web.Features.Summaries;
 using County.Web.Hosting;
 
 namespace County.Web.Features;
@@ -12,5 +13,6 @@ internal static class Parts
     public static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddScoped<AccountReading>().AddScoped<Proofs>()
         .AddScoped<ReportBook>().AddScoped<DraftBook>().AddScoped<Desk>().AddSingleton<Applications>()
+        .AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

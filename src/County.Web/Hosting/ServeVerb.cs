@@ -24,6 +24,7 @@ internal static class ServeVerb
         var settings = new Settings(builder.Configuration);
         builder.Services.AddFoundation(settings);
         builder.Services.AddSignIn().AddPasskeys(settings).AddOidc(settings).AddConnect().AddPolicies().AddParts();
+        builder.Services.AddScheduleDesk();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(

@@ -11,11 +11,13 @@ public static class BoardEndpoint
 {
     public sealed record Model(
         string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines,
-        DateOnly PublishBy, int WorkingDaysLeft);
+        DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail);
 
+    /// <param name="Calls">Reminders by telephone in this round.</param>
     public sealed record Line(
         int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,
-        int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation);
+        int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation,
+        int Calls, DateTimeOffset? CalledAt);
 
     /// <summary>The newest round: the office's board; of those that the unit is in, its own report.</summary>
     public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
@@ -28,7 +30,7 @@ public static class BoardEndpoint
     }
 
     public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(
-        int year, CountyContext db, TimeProvider time, CancellationToken cancellation)
+        int year, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Year == year, cancellation);
         if (round is null) return TypedResults.NotFound();
@@ -39,7 +41,11 @@ public static class BoardEndpoint
         var today = Times.Day(time.GetUtcNow());
         var left = today > round.PublishBy ? 0 : calendar.WorkingDaysBetween(today, round.PublishBy);
         return Pages.Show<BoardPage, Model>(
-            new Model(county, year, round.Format, rounds, lines, round.PublishBy, left));
+            new Model(
+                county, year, round.Format, rounds, lines, round.PublishBy, left,
+                // What was given up reaches nobody unless somebody sees it here.
+                await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
+                caller.Has(Right.Administrator)));
     }
 
     private static IQueryable<Line> Lines(CountyContext db, int year) => Lines(db, CheckBook.Current(db), year);
@@ -63,5 +69,8 @@ public static class BoardEndpoint
             findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
                 && f.Version == report.LatestVersion && f.Severity == Severity.Query),
             report.ChangedAt, submission != null && submission.FilledForUnit != null,
-            report.AwaitsConfirmation && report.State == ReportState.Submitted);
+            report.AwaitsConfirmation && report.State == ReportState.Submitted,
+            db.PhoneCalls.Count(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year),
+            db.PhoneCalls.Where(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year)
+                .Max(c => (DateTimeOffset?)c.At));
 }

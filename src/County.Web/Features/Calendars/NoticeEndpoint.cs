@@ -44,10 +44,10 @@ internal static class NoticeEndpoint
     }
 
     public static async Task<IResult> Revocation(
-        int number, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
+        int entry, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
     {
         var desk = CalendarDesk.Of(caller);
-        return await FindAsync(number, desk, db, cancellation) is not { } notice
+        return await FindAsync(entry, desk, db, cancellation) is not { } notice
             ? Results.NotFound()
             : notice.RevokedAt is not null
             ? Refusal.Show(desk.Path, $"{notice.Source}已经作废")
@@ -55,12 +55,12 @@ internal static class NoticeEndpoint
     }
 
     public static async Task<IResult> Revoke(
-        int number, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
+        int entry, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
         var desk = CalendarDesk.Of(caller);
         if (await desk.LockAsync(db, caller, cancellation) is { } refusal) return refusal;
-        if (await FindAsync(number, desk, db, cancellation) is not { } notice) return Results.NotFound();
+        if (await FindAsync(entry, desk, db, cancellation) is not { } notice) return Results.NotFound();
         if (notice.RevokedAt is not null) return Refusal.Show(desk.Path, $"{notice.Source}已经作废");
         var effect = await EffectAsync(notice, desk, db, time, cancellation);
         if (Typed.Clean(form["seen"]) != effect.Seen) return Show(desk, notice, effect, Changed);
