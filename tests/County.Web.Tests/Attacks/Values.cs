@@ -40,7 +40,8 @@ internal static class Values
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
         "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems",
         "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
-        "answered", "said",
+        "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
+        "units", "until", "source", "off", "work", "whole", "days",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -57,6 +58,8 @@ internal static class Values
         ["invitation"] = Id("invitations", "invitation_id"),
         ["handover"] = Id("handovers", "handover_id"),
         ["message"] = Id("outbox", "message_id"),
+        // Each calendar has a first notice: what is reached is one's own.
+        ["entry"] = Plain("1"),
         ["client"] = Id("clients", "client_id"),
         ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
         ["id"] = new("AAAA", "AAAB", Reach.Person),
@@ -86,6 +89,19 @@ internal static class Values
         ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis"],
         ["POST /units/{unit:int}/cards/{year:int}"] =
             ["leader", "deputy", "director", "specialist", "telephone", "address", "villages"],
+        ["POST /rounds"] =
+            ["year", "opens", "first", "signed", "publish", "summary", "county-report", "units", "confirmed"],
+        ["POST /rounds/{year:int}/settings"] =
+            ["seen", "opens", "first", "signed", "publish", "summary", "county-report"],
+        ["POST /rounds/{year:int}/extensions"] = ["unit", "until", "reason"],
+        ["POST /rounds/{year:int}/exemptions"] = ["unit", "why"],
+        ["POST /rounds/{year:int}/units"] = ["unit"],
+        ["POST /calendar/preview"] = ["source", "year", "off", "work", "whole"],
+        ["POST /calendar/notices"] = ["source", "year", "off", "work", "whole", "seen"],
+        ["POST /calendar/notices/{entry:int}/revocation"] = ["seen"],
+        ["POST /operator/calendar/preview"] = ["source", "year", "off", "work", "whole"],
+        ["POST /operator/calendar/notices"] = ["source", "year", "off", "work", "whole", "seen"],
+        ["POST /operator/calendar/notices/{entry:int}/revocation"] = ["seen"],
         ["POST /rounds/{year:int}/units/{unit:int}/calls"] = ["at", "answered", "said"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling"] =
             ["version", "reason", "published", "overall", "problems", "other", "text"],

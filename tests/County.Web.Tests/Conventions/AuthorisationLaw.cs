@@ -63,6 +63,9 @@ public sealed class AuthorisationTests
         GET /api/v1/summary → api summary.read
         GET /audit → administrator
         GET /audit/export → administrator
+        GET /calendar → member
+        GET /calendar/derivation → member
+        GET /calendar/notices/{entry:int}/revocation → administrator
         GET /clients → administrator
         GET /clients/new → administrator
         GET /connect/authorize → member
@@ -74,6 +77,8 @@ public sealed class AuthorisationTests
         GET /mail → administrator
         GET /openapi/{documentName}.json → anonymous
         GET /operator → operator
+        GET /operator/calendar → operator
+        GET /operator/calendar/notices/{entry:int}/revocation → operator
         GET /operator/counties/new → operator
         GET /operator/counties/{county:int} → operator
         GET /operator/jobs → operator
@@ -81,7 +86,10 @@ public sealed class AuthorisationTests
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
         GET /people/{membership:int}/handover → people
+        GET /rounds → office
+        GET /rounds/new → administrator
         GET /rounds/{year:int} → office
+        GET /rounds/{year:int}/settings → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/adjustments → office
         GET /rounds/{year:int}/summary/comparison → office
@@ -114,6 +122,9 @@ public sealed class AuthorisationTests
         POST /account/sessions/{session:guid}/ending → signed in
         POST /api/v1/report/sign-off → api reports.write
         POST /api/v1/report/submission → api reports.write
+        POST /calendar/notices → administrator
+        POST /calendar/notices/{entry:int}/revocation → administrator
+        POST /calendar/preview → administrator
         POST /clients → administrator
         POST /clients/{client}/revocation → administrator
         POST /clients/{client}/secret → administrator
@@ -123,6 +134,9 @@ public sealed class AuthorisationTests
         POST /invitation/{secret} → anonymous
         POST /jobs/{job}/runs → administrator
         POST /mail/{message:guid}/retry → administrator
+        POST /operator/calendar/notices → operator
+        POST /operator/calendar/notices/{entry:int}/revocation → operator
+        POST /operator/calendar/preview → operator
         POST /operator/counties → operator
         POST /operator/counties/{county:int}/invitation → operator
         POST /operator/counties/{county:int}/suspension → operator
@@ -138,12 +152,20 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/password-reset → people
         POST /people/{membership:int}/second-factor-reset → administrator
         POST /people/{membership:int}/sessions-end → people
+        POST /rounds → administrator
+        POST /rounds/{year:int}/exemptions → administrator
+        POST /rounds/{year:int}/extensions → administrator
+        POST /rounds/{year:int}/settings → administrator
+        POST /rounds/{year:int}/settings/redating → administrator
         POST /rounds/{year:int}/summary/adjustments → administrator
         POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal → administrator
         POST /rounds/{year:int}/summary/rolling-up → office
+        POST /rounds/{year:int}/units → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/calls → office
+        POST /rounds/{year:int}/units/{unit:int}/exemption/undoing → administrator
+        POST /rounds/{year:int}/units/{unit:int}/extension/undoing → administrator
         POST /rounds/{year:int}/units/{unit:int}/filling → office
         POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
         POST /rounds/{year:int}/units/{unit:int}/filling/disavowal → signatory

@@ -19,14 +19,14 @@ public static class BoardEndpoint
         int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation,
         int Calls, DateTimeOffset? CalledAt);
 
-    /// <summary>The newest round: the office's board, the unit's own report.</summary>
+    /// <summary>The newest round: the office's board; of those that the unit is in, its own report.</summary>
     public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
     {
-        var year = await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation);
-        return year is null
-            ? Results.NotFound()
-            : Results.LocalRedirect(
-                caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.UnitId}");
+        var year = caller.IsOffice
+            ? await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation)
+            : await db.RoundUnits.MaxAsync(member => (int?)member.Year, cancellation);
+        if (year is null) return caller.IsOffice ? Results.LocalRedirect("/rounds") : Results.NotFound();
+        return Results.LocalRedirect(caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.UnitId}");
     }
 
     public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(
@@ -37,8 +37,9 @@ public static class BoardEndpoint
         var county = await db.Counties.Select(c => c.Name).SingleAsync(cancellation);
         var rounds = await db.Rounds.OrderByDescending(r => r.Year).Select(r => r.Year).ToListAsync(cancellation);
         var lines = await Lines(db, year).ToListAsync(cancellation);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Times.Shanghai).DateTime);
-        var left = today > round.PublishBy ? 0 : Calendar.Official.WorkingDaysBetween(today, round.PublishBy);
+        var calendar = await CalendarBook.OfAsync(db, round.CountyId, cancellation);
+        var today = Times.Day(time.GetUtcNow());
+        var left = today > round.PublishBy ? 0 : calendar.WorkingDaysBetween(today, round.PublishBy);
         return Pages.Show<BoardPage, Model>(
             new Model(
                 county, year, round.Format, rounds, lines, round.PublishBy, left,
