@@ -1,5 +1,6 @@
 using County.Web.Features.Mail;
 using County.Web.Features.Pruning;
+using County.Web.Features.Reminders;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 
@@ -10,5 +11,6 @@ internal static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
         services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>().AddSingleton<MailDispatch>()
-            .AddTokenStore().AddSingleton<PruningHandler>();
+            .AddTokenStore().AddSingleton<PruningHandler>()
+            .AddSingleton<ReminderHandler>().AddSingleton<ReminderSweep>();
 }

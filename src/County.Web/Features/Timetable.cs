@@ -1,6 +1,7 @@
 using County.Web.Features.Audit;
 using County.Web.Features.Mail;
 using County.Web.Features.Pruning;
+using County.Web.Features.Reminders;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 using Quartz;
@@ -16,6 +17,7 @@ internal static class Timetable
         Schedule<PruningJob>(quartz, "pruning", settings.PruningCron);
         Schedule<AuditChainJob>(quartz, "audit-chain", settings.AuditCron);
         Schedule<MailJob>(quartz, "mail", settings.MailCron);
+        Schedule<ReminderJob>(quartz, "reminders", settings.RemindersCron);
     }
 
     private static void Schedule<TJob>(IQuartzBuilder quartz, string name, string cron)

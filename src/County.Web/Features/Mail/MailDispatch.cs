@@ -50,7 +50,8 @@ internal sealed class MailDispatch(
     {
         var now = time.GetUtcNow();
         var next = await db.Outbox.FromSql($"""
-            select * from county.outbox where next_try_at <= {now} order by next_try_at limit 1 for update skip locked
+            select * from county.outbox where next_try_at <= {now} and channel = 'Mail'
+            order by next_try_at limit 1 for update skip locked
             """).ToListAsync(cancellation);
         return next.SingleOrDefault();
     }

@@ -1,3 +1,5 @@
+using County.Web.Hosting;
+
 namespace County.Web.Features.Mail;
 
 /// <summary>What kinds of mail are called.</summary>
@@ -7,8 +9,6 @@ internal static class MailKinds
     {
         "invitation" => "账号开通",
         "reset" => "重置密码",
-        "digest" => "每日摘要",
-        "reminder" => "催报",
-        _ => kind,
+        _ => NoticeKinds.Name(kind),
     };
 }

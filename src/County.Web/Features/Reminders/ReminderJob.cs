@@ -1,0 +1,11 @@
+using Quartz;
+
+namespace County.Web.Features.Reminders;
+
+/// <summary>Reminders and the digest on their schedule.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ReminderJob(ReminderSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await sweep.RunAsync(cancellationToken);
+}

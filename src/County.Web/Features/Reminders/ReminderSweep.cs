@@ -1,0 +1,58 @@
+using County.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace County.Web.Features.Reminders;
+
+/// <summary>Goes through the counties and reminds in each, in a transaction of its own.</summary>
+internal sealed class ReminderSweep(Tenancy tenancy, ReminderHandler handler, ILogger<ReminderSweep> logger)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var done = new List<Task>();
+        foreach (var county in await CountiesAsync(cancellation))
+        {
+            var one = RemindAsync(county, cancellation);
+            await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (one.IsFaulted) logger.LogError(one.Exception, "County {County}: no reminders", county);
+            cancellation.ThrowIfCancellationRequested();
+            done.Add(one);
+        }
+
+        // A county's fault ends the sweep, but only after the others have been reminded.
+        await Task.WhenAll(done);
+    }
+
+    private async Task RemindAsync(int county, CancellationToken cancellation)
+    {
+        try
+        {
+            await WriteAsync(county, cancellation);
+        }
+        catch (DbUpdateException twice) when (IsCollision(twice))
+        {
+            // Somebody who holds no lock wrote one of them in between. It is found now, and the others are written.
+            await WriteAsync(county, cancellation);
+        }
+    }
+
+    private async Task WriteAsync(int county, CancellationToken cancellation)
+    {
+        await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
+        var written = await handler.RunAsync(work.Db, county, cancellation);
+        await work.CommitAsync(cancellation);
+        if (written > 0) logger.LogInformation("County {County}: {Count} reminders", county, written);
+    }
+
+    private static bool IsCollision(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>Counties in which somebody must report; a suspended one lets nobody in to do it.</summary>
+    private async Task<IReadOnlyList<int>> CountiesAsync(CancellationToken cancellation)
+    {
+        await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
+        return await work.Db.Counties
+            .Where(c => c.SuspendedAt == null && work.Db.ChangeMarks.Any(mark => mark.CountyId == c.CountyId))
+            .OrderBy(c => c.CountyId).Select(c => c.CountyId).ToListAsync(cancellation);
+    }
+}
