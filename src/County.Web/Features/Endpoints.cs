@@ -18,5 +18,6 @@ internal static partial class Endpoints
         MapOperator(site);
         MapFilling(site);
         MapMail(site);
+        MapMessages(site);
     }
 }

@@ -12,5 +12,5 @@ internal static class Jobs
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
         services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>().AddSingleton<MailDispatch>()
             .AddTokenStore().AddSingleton<PruningHandler>()
-            .AddSingleton<ReminderHandler>().AddSingleton<ReminderSweep>();
+            .AddSingleton<ReminderHandler>().AddSingleton<DigestHandler>().AddSingleton<ReminderSweep>();
 }

@@ -11,6 +11,6 @@ internal static class Parts
 {
     public static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddScoped<AccountReading>().AddScoped<Proofs>()
-        .AddScoped<ReportBook>().AddScoped<DraftBook>().AddScoped<Desk>().AddSingleton<Applications>()
+        .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>().AddScoped<Desk>().AddSingleton<Applications>()
         .AddApiDocument();
 }

@@ -23,7 +23,7 @@ internal sealed record Notice(
     public string? Link { get; init; }
 }
 
-/// <summary>What kinds of notices are called.</summary>
+/// <summary>What kinds of notices and mails are called.</summary>
 internal static class NoticeKinds
 {
     public const string Reminder = "reminder";
@@ -36,6 +36,8 @@ internal static class NoticeKinds
 
     public static string Name(string kind) => kind switch
     {
+        "invitation" => "账号开通",
+        "reset" => "重置密码",
         Reminder => "催报",
         Overdue => "逾期催报",
         Returned => "退回",

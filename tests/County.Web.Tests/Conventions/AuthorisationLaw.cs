@@ -71,6 +71,8 @@ public sealed class AuthorisationTests
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
         GET /mail → administrator
+        GET /messages → member
+        GET /messages/{message:guid} → member
         GET /openapi/{documentName}.json → anonymous
         GET /operator → operator
         GET /operator/counties/new → operator
@@ -79,6 +81,7 @@ public sealed class AuthorisationTests
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
         GET /people/{membership:int}/handover → people
+        GET /reminders/settings → administrator
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
@@ -125,6 +128,7 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/password-reset → people
         POST /people/{membership:int}/second-factor-reset → administrator
         POST /people/{membership:int}/sessions-end → people
+        POST /reminders/settings → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/filling → office

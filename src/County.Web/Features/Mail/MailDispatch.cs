@@ -1,6 +1,7 @@
 using County.Data;
 using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 
 namespace County.Web.Features.Mail;
 
@@ -32,7 +33,10 @@ internal sealed class MailDispatch(
         {
             await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
             if (await NextAsync(work.Db, cancellation) is not { } message) return true;
-            var (failure, isOpen) = await SendAsync(message, carrier, mail, limit, cancellation);
+            var sender = await work.Db.NotificationSettings.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.CountyId == message.CountyId, cancellation);
+            var letter = Letter.Of(message, mail.From, sender);
+            var (failure, isOpen) = await SendAsync(message, letter, carrier, limit, cancellation);
             // A program that is being stopped has not failed: it leaves the mail as it was.
             cancellation.ThrowIfCancellationRequested();
             Mark(message, failure);
@@ -58,9 +62,9 @@ internal sealed class MailDispatch(
 
     /// <summary>Why it was not sent, null where it was; and whether there is a connection at all.</summary>
     private async Task<(Failure? Failure, bool IsOpen)> SendAsync(
-        OutboxMessage message, ICarrier carrier, MailSettings mail, TimeSpan limit, CancellationToken cancellation)
+        OutboxMessage message, MimeMessage? letter, ICarrier carrier, TimeSpan limit, CancellationToken cancellation)
     {
-        if (Letter.Of(message, mail.From) is not { } letter) return (Failure.NoAddress, true);
+        if (letter is null) return (Failure.NoAddress, true);
         using (letter)
         {
             var failure = await TryAsync(message, carrier.OpenAsync, limit, cancellation);

@@ -35,31 +35,32 @@ internal sealed class ReminderHandler(Settings settings, TimeProvider time)
     }
 
     /// <summary>What is due today and not written yet.</summary>
-    private static async Task<IReadOnlyList<(Owing Owing, Rung Rung)>> DueAsync(
+    private static async Task<IReadOnlyList<(Duty Duty, Rung Rung)>> DueAsync(
         CountyContext db, Round round, DateOnly today, Calendar calendar, CancellationToken cancellation)
     {
         var due = (
-            from owing in await Owing.OfAsync(db, round, today, cancellation)
-            let rung = Rung.On(today, round, owing.Member, calendar)
+            from duty in await Duty.OfAsync(db, round, today, cancellation)
+            where duty.IsOwed
+            let rung = Rung.On(today, round, duty.Member, calendar)
             where rung is not null
-            select (Owing: owing, Rung: rung)).ToList();
-        var effects = due.Select(one => ReminderText.Effect(one.Owing, one.Rung, today)).ToArray();
+            select (Duty: duty, Rung: rung)).ToList();
+        var effects = due.Select(one => ReminderText.Effect(one.Duty, one.Rung, today)).ToArray();
         var done = await db.Messages.Where(m => m.CountyId == round.CountyId && effects.Contains(m.Effect))
             .Select(m => m.Effect).ToListAsync(cancellation);
-        return [.. due.Where(one => !done.Contains(ReminderText.Effect(one.Owing, one.Rung, today)))];
+        return [.. due.Where(one => !done.Contains(ReminderText.Effect(one.Duty, one.Rung, today)))];
     }
 
     private async Task WriteAsync(
-        CountyContext db, Round round, DateOnly today, IReadOnlyList<(Owing Owing, Rung Rung)> due,
+        CountyContext db, Round round, DateOnly today, IReadOnlyList<(Duty Duty, Rung Rung)> due,
         CancellationToken cancellation)
     {
         var audience = await Audience.OfAsync(db, round.CountyId, cancellation);
-        var work = await Work.OfAsync(db, round, [.. due.Select(one => one.Owing)], cancellation);
+        var work = await Work.OfAsync(db, round, [.. due.Select(one => one.Duty.Report.UnitId)], cancellation);
         var book = new NoticeBook(db, settings, time);
-        foreach (var (owing, rung) in due)
+        foreach (var (duty, rung) in due)
         {
-            var missing = Missing.Of(owing.Report, work.GetValueOrDefault(owing.Report.UnitId));
-            book.Write(ReminderText.Of(today, owing, rung, missing, audience), audience);
+            var missing = Missing.Of(duty.Report, work.GetValueOrDefault(duty.Report.UnitId));
+            book.Write(ReminderText.Of(today, duty, rung, missing, audience), audience);
         }
 
         await db.SaveChangesAsync(cancellation);

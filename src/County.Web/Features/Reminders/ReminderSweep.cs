@@ -5,14 +5,15 @@ using Npgsql;
 namespace County.Web.Features.Reminders;
 
 /// <summary>Goes through the counties and reminds in each, in a transaction of its own.</summary>
-internal sealed class ReminderSweep(Tenancy tenancy, ReminderHandler handler, ILogger<ReminderSweep> logger)
+internal sealed class ReminderSweep(
+    Tenancy tenancy, ReminderHandler handler, DigestHandler digest, ILogger<ReminderSweep> logger)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
         var done = new List<Task>();
         foreach (var county in await CountiesAsync(cancellation))
         {
-            var one = RemindAsync(county, cancellation);
+            var one = TellAsync(county, cancellation);
             await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (one.IsFaulted) logger.LogError(one.Exception, "County {County}: no reminders", county);
             cancellation.ThrowIfCancellationRequested();
@@ -23,20 +24,30 @@ internal sealed class ReminderSweep(Tenancy tenancy, ReminderHandler handler, IL
         await Task.WhenAll(done);
     }
 
-    private async Task RemindAsync(int county, CancellationToken cancellation)
+    /// <summary>The units first: a digest that fails costs none of them a reminder.</summary>
+    private async Task TellAsync(int county, CancellationToken cancellation)
+    {
+        await TwiceAsync(() => RemindAsync(county, cancellation));
+        await TwiceAsync(() => digest.RunAsync(county, cancellation));
+    }
+
+    /// <summary>
+    /// Where somebody who holds no lock wrote one of the effects in between, it is found the second time, and the
+    /// others are written.
+    /// </summary>
+    private static async Task TwiceAsync(Func<Task> write)
     {
         try
         {
-            await WriteAsync(county, cancellation);
+            await write();
         }
-        catch (DbUpdateException twice) when (IsCollision(twice))
+        catch (DbUpdateException once) when (IsCollision(once))
         {
-            // Somebody who holds no lock wrote one of them in between. It is found now, and the others are written.
-            await WriteAsync(county, cancellation);
+            await write();
         }
     }
 
-    private async Task WriteAsync(int county, CancellationToken cancellation)
+    private async Task RemindAsync(int county, CancellationToken cancellation)
     {
         await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
         var written = await handler.RunAsync(work.Db, county, cancellation);

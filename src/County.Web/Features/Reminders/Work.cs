@@ -12,11 +12,11 @@ internal sealed record Work(ReportContent Content, IReadOnlyList<Work.Fault> Fau
     internal sealed record Fault(string Code, Severity Severity, Cell? Cell);
 
     /// <summary>The work of several units of a round; those without a draft or a submission have none.</summary>
+    /// <param name="ids">Numbers of the units.</param>
     public static async Task<IReadOnlyDictionary<int, Work>> OfAsync(
-        CountyContext db, Round round, IReadOnlyList<Owing> units, CancellationToken cancellation)
+        CountyContext db, Round round, int[] ids, CancellationToken cancellation)
     {
         var (county, year) = (round.CountyId, round.Year);
-        var ids = units.Select(one => one.Report.UnitId).ToArray();
         var drafts = await db.Drafts.AsNoTracking()
             .Where(d => d.CountyId == county && d.Year == year && ids.Contains(d.UnitId)).ToListAsync(cancellation);
         var submissions = await (
