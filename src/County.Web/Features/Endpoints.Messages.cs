@@ -10,7 +10,7 @@ internal static partial class Endpoints
     {
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
         member.MapGet("/messages", MessageEndpoint.List);
-        member.MapGet("/messages/{message:guid}", MessageEndpoint.Page);
+        member.MapGet("/messages/{note:guid}", MessageEndpoint.Page);
         var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>();
         administrator.MapGet("/reminders/settings", SettingsEndpoint.Page);

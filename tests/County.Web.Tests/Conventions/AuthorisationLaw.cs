@@ -72,7 +72,7 @@ public sealed class AuthorisationTests
         GET /invitation/{secret} → anonymous
         GET /mail → administrator
         GET /messages → member
-        GET /messages/{message:guid} → member
+        GET /messages/{note:guid} → member
         GET /openapi/{documentName}.json → anonymous
         GET /operator → operator
         GET /operator/counties/new → operator

@@ -28,13 +28,13 @@ public static class MessageEndpoint
 
     /// <summary>Opens one; the first to do so is written down.</summary>
     internal static async Task<Results<RazorComponentResult<MessagePage>, NotFound>> Page(
-        Guid message, Inbox inbox, Caller caller, TimeProvider time, CancellationToken cancellation)
+        Guid note, Inbox inbox, Caller caller, TimeProvider time, CancellationToken cancellation)
     {
         var (now, person) = (time.GetUtcNow(), caller.Person);
         // In one statement: of two who open it at once one was the first.
-        await inbox.Messages.Where(m => m.MessageId == message && m.ReadAt == null).ExecuteUpdateAsync(
+        await inbox.Messages.Where(m => m.MessageId == note && m.ReadAt == null).ExecuteUpdateAsync(
             row => row.SetProperty(m => m.ReadAt, now).SetProperty(m => m.ReadBy, person), cancellation);
-        var found = await inbox.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.MessageId == message, cancellation);
+        var found = await inbox.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.MessageId == note, cancellation);
         return found is null ? TypedResults.NotFound() : Pages.Show<MessagePage, Message>(found);
     }
 }

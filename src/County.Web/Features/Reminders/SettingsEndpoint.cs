@@ -1,5 +1,6 @@
 using County.Data;
 using County.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Reminders;
@@ -47,7 +48,8 @@ public static class SettingsEndpoint
         return Results.LocalRedirect("/reminders/settings?saved=true");
     }
 
-    private static IResult Show(Typed form, DateOnly today, bool isSaved, int status = StatusCodes.Status200OK) =>
+    private static RazorComponentResult<SettingsPage> Show(
+        Typed form, DateOnly today, bool isSaved, int status = StatusCodes.Status200OK) =>
         Pages.Show<SettingsPage, Model>(new Model(form, today, isSaved), status);
 
     private static string Ticked(bool isOn) => isOn ? "true" : "";
