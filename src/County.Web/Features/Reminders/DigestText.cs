@@ -35,6 +35,7 @@ internal static class DigestText
             $"{round.Year}年度：应报{round.Required}个单位，已报送{round.HandedIn}个。{next}。",
             Line("逾期未报", [.. round.Late.Select(one =>
                 $"{one.Unit}（{(one.IsReturned ? "已退回，" : "")}逾期{one.Days}个工作日）")]),
+            Line("延期未满", round.Extended, isSaidOfNone: false),
             Line("上次摘要以来新报送", round.New),
             Line("待审核", round.Waiting),
             Line("代填待单位确认", round.Unconfirmed, isSaidOfNone: false),

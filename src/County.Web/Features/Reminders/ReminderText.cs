@@ -19,9 +19,7 @@ internal static class ReminderText
         return new Notice(
             duty.Member.UnitId, rung.IsLate ? NoticeKinds.Overdue : NoticeKinds.Reminder,
             Effect(duty, rung, day), Rights(rung, audience),
-            duty.IsReturned
-                ? $"催报：{what}{state}，{rung.Date}{time}"
-                : $"催报：{what}{rung.Date}{time}",
+            $"催报：{what}{(duty.IsReturned ? state : "")}，{(rung.IsLate ? "" : "距")}{rung.Date}{time}",
             [
                 $"{duty.Unit}：",
                 $"贵单位{what}{state}。{rung.Date}截止日期为{Day(rung.Due)}{extended}，{time}。",

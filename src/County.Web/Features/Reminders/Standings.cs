@@ -10,13 +10,14 @@ namespace County.Web.Features.Reminders;
 /// <param name="Left">Working days left until it.</param>
 /// <param name="Required">How many units must report.</param>
 /// <param name="Late">Who is past the date, with the working days since and whether it was returned.</param>
+/// <param name="Extended">Who is past the round's date, and until when they may be.</param>
 /// <param name="New">What came in since the last digest.</param>
 /// <param name="Waiting">What waits for the office's review.</param>
 /// <param name="Unconfirmed">What the office filled and the unit has not confirmed.</param>
 /// <param name="Unreachable">Units that owe their report and have nobody to be reminded.</param>
 internal sealed record Standings(
     int Year, RoundDate? Next, int Left, int Required, int HandedIn, IReadOnlyList<Standings.Delay> Late,
-    IReadOnlyList<string> New, IReadOnlyList<string> Waiting, IReadOnlyList<string> Unconfirmed,
+    IReadOnlyList<string> Extended, IReadOnlyList<string> New, IReadOnlyList<string> Waiting, IReadOnlyList<string> Unconfirmed,
     IReadOnlyList<string> Unreachable)
 {
     internal sealed record Delay(string Unit, int Days, bool IsReturned);
@@ -42,6 +43,12 @@ internal sealed record Standings(
                    let due = RoundDates.DueFor(round, one.Member)
                    where day > due
                    select new Delay(one.Unit, calendar.WorkingDaysBetween(due, day), one.IsReturned),
+            ],
+            [
+                .. from one in owed
+                   let due = RoundDates.DueFor(round, one.Member)
+                   where day > round.SignedCopyDue && day <= due
+                   select $"{one.Unit}（至{due.Month}月{due.Day}日）",
             ],
             [
                 .. all.Where(one => fresh.Contains(one.Report.UnitId))

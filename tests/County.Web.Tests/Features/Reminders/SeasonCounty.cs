@@ -27,9 +27,13 @@ internal sealed class SeasonCounty : IAsyncDisposable
     private SeasonCounty(string database, IReadOnlyDictionary<string, string>? settings)
     {
         this.database = database;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            TestServer.EnvironmentOn(database).Concat(settings ?? new Dictionary<string, string>()).Select(one =>
+        var configuration = new ConfigurationBuilder();
+        foreach (var part in new[] { TestServer.EnvironmentOn(database), settings ?? new Dictionary<string, string>() })
+        {
+            configuration.AddInMemoryCollection(part.Select(one =>
                 KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal), (string?)one.Value)));
+        }
+
         services = TestServer.Doors(database, poolSize: 20).AddJobs().AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Settings(configuration.Build())).AddSingleton(new AuditHeads(null))
             .AddSingleton<AuditChain>().BuildServiceProvider();
