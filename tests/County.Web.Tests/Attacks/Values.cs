@@ -39,7 +39,7 @@ internal static class Values
         "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
         "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems",
-        "published", "file", "error", "passkey", "remoteError", "notice", "closed",
+        "mail", "sms", "leaders", "lifted", "sender", "reply", "published", "file", "error", "passkey", "remoteError", "notice", "closed",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -53,6 +53,7 @@ internal static class Values
         ["invitation"] = Id("invitations", "invitation_id"),
         ["handover"] = Id("handovers", "handover_id"),
         ["message"] = Id("outbox", "message_id"),
+        ["note"] = Id("messages", "message_id"),
         ["client"] = Id("clients", "client_id"),
         ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
         ["id"] = new("AAAA", "AAAB", Reach.Person),
@@ -84,6 +85,8 @@ internal static class Values
             ["version", "reason", "published", "overall", "problems", "other", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/reading"] = ["version", "reason", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
+        ["POST /reminders/settings"] =
+            ["mail", "sms", "leaders", "lifted", "sender", "reply", "telephone"],
     }.ToFrozenDictionary();
 
     public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)
