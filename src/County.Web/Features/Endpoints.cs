@@ -22,5 +22,6 @@ internal static partial class Endpoints
         MapCalendars(site);
         MapSchedules(site);
         MapUrging(site);
+        MapMessages(site);
     }
 }

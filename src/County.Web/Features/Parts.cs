@@ -12,7 +12,7 @@ internal static class Parts
 {
     public static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddScoped<AccountReading>().AddScoped<Proofs>()
-        .AddScoped<ReportBook>().AddScoped<DraftBook>().AddScoped<Desk>().AddSingleton<Applications>()
-        .AddSingleton<RollUpHandler>()
+        .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
+        .AddScoped<Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

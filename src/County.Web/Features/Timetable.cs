@@ -1,6 +1,7 @@
 using County.Web.Features.Audit;
 using County.Web.Features.Mail;
 using County.Web.Features.Pruning;
+using County.Web.Features.Reminders;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 using Quartz;
@@ -17,6 +18,8 @@ internal static class Timetable
         ScheduledJob.Of<ReconcileJob>(
             "reconcile", "核对", "逐县核对填报稿和报送稿：与上年衔接、勾稽关系、异常变动，校验规则更新后重新校验。",
             settings => settings.ReconcileCron) with { IsForCounty = true },
+        ScheduledJob.Of<ReminderJob>(
+            "reminders", "催报和摘要", "工作日向没有报送的单位催报，每天向县政府办公室发一次摘要。", settings => settings.RemindersCron),
         ScheduledJob.Of<MailJob>(
             "mail", "发送邮件和短信", "把发件箱里到时间的邮件和短信发出去，没有发出的过一段时间再试。", settings => settings.MailCron),
         ScheduledJob.Of<AuditChainJob>(

@@ -89,6 +89,9 @@ internal sealed partial class Settings(IConfiguration configuration)
     /// <summary>County:Mail:Cron: when the outbox is looked through.</summary>
     public string MailCron => Cron("County:Mail:Cron", "0/15 * * * * ?");
 
+    /// <summary>County:Reminders:Cron: when it is looked at whom to remind.</summary>
+    public string RemindersCron => configuration["County:Reminders:Cron"] ?? "0 0/10 * * * ?";
+
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
     public string RollUpCron => Cron("County:RollUp:Cron", "0 * * * * ?");
 

@@ -1,4 +1,5 @@
 using County.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace County.Web.Hosting;
 
@@ -15,9 +16,17 @@ internal sealed class TenantTransaction : IEndpointFilter
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var result = await next(context);
         RefusedActs.Note(http, result);
+        if (IsPage(result)) await http.RequestServices.GetRequiredService<Inbox>().CountAsync(http.RequestAborted);
         if (!IsRefusal(result)) await transaction.CommitAsync(http.RequestAborted);
         return result;
     }
+
+    private static bool IsPage(object? result) => result switch
+    {
+        INestedHttpResult nested => IsPage(nested.Result),
+        RazorComponentResult => true,
+        _ => false,
+    };
 
     // A handler of several results returns one inside another.
     private static bool IsRefusal(object? result) => result switch

@@ -42,6 +42,7 @@ internal static class Values
         "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
         "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
         "units", "until", "source", "off", "work", "whole", "days",
+        "mail", "sms", "leaders", "lifted", "sender", "reply",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -60,6 +61,7 @@ internal static class Values
         ["message"] = Id("outbox", "message_id"),
         // Each calendar has a first notice: what is reached is one's own.
         ["entry"] = Plain("1"),
+        ["note"] = Id("messages", "message_id"),
         ["client"] = Id("clients", "client_id"),
         ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
         ["id"] = new("AAAA", "AAAB", Reach.Person),
@@ -109,6 +111,8 @@ internal static class Values
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
         ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
         ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
+        ["POST /reminders/settings"] =
+            ["mail", "sms", "leaders", "lifted", "sender", "reply", "telephone"],
     }.ToFrozenDictionary();
 
     public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)

@@ -75,6 +75,8 @@ public sealed class AuthorisationTests
         GET /invitation/{secret} → anonymous
         GET /jobs → administrator
         GET /mail → administrator
+        GET /messages → member
+        GET /messages/{note:guid} → member
         GET /openapi/{documentName}.json → anonymous
         GET /operator → operator
         GET /operator/calendar → operator
@@ -86,6 +88,7 @@ public sealed class AuthorisationTests
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
         GET /people/{membership:int}/handover → people
+        GET /reminders/settings → administrator
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
@@ -152,6 +155,7 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/password-reset → people
         POST /people/{membership:int}/second-factor-reset → administrator
         POST /people/{membership:int}/sessions-end → people
+        POST /reminders/settings → administrator
         POST /rounds → administrator
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator

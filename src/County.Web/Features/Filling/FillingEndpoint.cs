@@ -77,9 +77,9 @@ public static class FillingEndpoint
     }
 
     /// <summary>Hands it in for the unit, with the reason.</summary>
-    public static async Task<Results<RedirectHttpResult, RazorComponentResult<FillingPage>, NotFound>> HandIn(
+    internal static async Task<Results<RedirectHttpResult, RazorComponentResult<FillingPage>, NotFound>> HandIn(
         int year, int unit, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
-        CancellationToken cancellation)
+        ReportNotices notices, CancellationToken cancellation)
     {
         // While one hands in, another who does the same for the same unit waits.
         var locked = ReportBook.Locked(db, caller.CountyId, unit, year);
@@ -108,9 +108,13 @@ public static class FillingEndpoint
             place.Report, place.Subject(sheet),
             sheet.IsPublished ? SubmissionOrigin.AsPublished : SubmissionOrigin.FilledForUnit, sheet.Reason,
             caller.Person, cancellation);
-        return refusal is null
-            ? TypedResults.LocalRedirect($"/rounds/{year}/units/{unit}")
-            : Again(place.Show(sheet, $"{refusal}。", null, findings, version), StatusCodes.Status409Conflict);
+        if (refusal is not null)
+        {
+            return Again(place.Show(sheet, $"{refusal}。", null, findings, version), StatusCodes.Status409Conflict);
+        }
+
+        await notices.WriteAsync(place.Report, new Act.FillForUnit(0, sheet.Reason), cancellation);
+        return TypedResults.LocalRedirect($"/rounds/{year}/units/{unit}");
     }
 
     public sealed record NoFilling(int Year, int UnitId, string Unit, string Reason);

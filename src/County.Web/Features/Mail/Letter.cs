@@ -9,7 +9,9 @@ namespace County.Web.Features.Mail;
 internal static class Letter
 {
     /// <summary>Null where the recipient is not one address.</summary>
-    public static MimeMessage? Of(OutboxMessage message, MailboxAddress from)
+    /// <param name="from">The installation's address and name.</param>
+    /// <param name="sender">Of the county: its own name, and where answers go; null where it has set nothing.</param>
+    public static MimeMessage? Of(OutboxMessage message, MailboxAddress from, NotificationSettings? sender = null)
     {
         if (!MailboxAddress.TryParse(message.Recipient, out var to) || !IsPlain(message.Recipient)) return null;
         if (to.Address.Split('@') is not [{ Length: > 0 }, { Length: > 0 }]) return null;
@@ -17,12 +19,19 @@ internal static class Letter
         var body = new MultipartAlternative(
             new TextPart(TextFormat.Plain) { Text = message.Text },
             new TextPart(TextFormat.Html) { Text = MailPage.Of(subject, message.Text, message.Html) });
-        var letter = new MimeMessage([from], [to], subject, body)
+        // The address stays the installation's: it is the one for which receivers vouch.
+        var name = sender?.SenderName is { } own ? OneLine(own) : from.Name;
+        var letter = new MimeMessage([new MailboxAddress(name, from.Address)], [to], subject, body)
         {
             // The same for every try: a server or a mailbox can tell a repetition.
             MessageId = $"{message.MessageId:N}@{from.Domain}",
             Date = TimeZoneInfo.ConvertTime(message.MadeAt, Times.Shanghai),
         };
+        if (sender?.ReplyTo is { } reply && IsPlain(reply) && MailboxAddress.TryParse(reply, out var back))
+        {
+            letter.ReplyTo.Add(back);
+        }
+
         // RFC 3834: no automatic answer to what a program wrote.
         letter.Headers.Add("Auto-Submitted", "auto-generated");
         return letter;

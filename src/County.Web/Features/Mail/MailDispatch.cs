@@ -1,6 +1,7 @@
 using County.Data;
 using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 
 namespace County.Web.Features.Mail;
 
@@ -43,7 +44,9 @@ internal sealed class MailDispatch(
         {
             await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
             if (await NextAsync(work.Db, way.Channel, cancellation) is not { } message) return Done(isWhole: true);
-            var (failure, isOpen) = await SendAsync(message, way, cancellation);
+            var sender = await work.Db.NotificationSettings.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.CountyId == message.CountyId, cancellation);
+            var (failure, isOpen) = await SendAsync(message, sender, way, cancellation);
             // A program that is being stopped has not failed: it leaves the message as it was.
             cancellation.ThrowIfCancellationRequested();
             Mark(message, failure);
@@ -81,9 +84,9 @@ internal sealed class MailDispatch(
 
     /// <summary>Why it was not sent, null where it was; and whether there is a connection at all.</summary>
     private async Task<(Failure? Failure, bool IsOpen)> SendAsync(
-        OutboxMessage message, IWay way, CancellationToken cancellation)
+        OutboxMessage message, NotificationSettings? sender, IWay way, CancellationToken cancellation)
     {
-        if (way.HandOver(message) is not { } handOver) return (Failure.NoAddress, true);
+        if (way.HandOver(message, sender) is not { } handOver) return (Failure.NoAddress, true);
         var failure = await TryAsync(message, way, way.OpenAsync, cancellation);
         return failure is null
             ? (await TryAsync(message, way, handOver, cancellation), true)

@@ -54,7 +54,7 @@ public static class MailEndpoint
         var changed = await due.ExecuteUpdateAsync(
             row => row.SetProperty(m => m.NextTryAt, time.GetUtcNow()), cancellation);
         if (kind is null || changed == 0) return TypedResults.NotFound();
-        audit.Write("重试邮件", MailKinds.Name(kind));
+        audit.Write("重试邮件", NoticeKinds.Name(kind));
         await db.SaveChangesAsync(cancellation);
         return TypedResults.LocalRedirect("/mail");
     }

@@ -16,7 +16,8 @@ internal interface IWay : IAsyncDisposable
     Task OpenAsync(CancellationToken cancellation);
 
     /// <summary>What hands a message over; null where its recipient is no address of this way.</summary>
-    Func<CancellationToken, Task>? HandOver(OutboxMessage message);
+    /// <param name="sender">How the county of the message signs; null where it has set nothing.</param>
+    Func<CancellationToken, Task>? HandOver(OutboxMessage message, NotificationSettings? sender);
 
     /// <summary>Why handing over, or opening, has failed.</summary>
     Failure FailureOf(Exception? failure);
@@ -52,9 +53,9 @@ internal sealed class MailWay(MailSettings settings) : IWay
 
     public Task OpenAsync(CancellationToken cancellation) => carrier.OpenAsync(cancellation);
 
-    public Func<CancellationToken, Task>? HandOver(OutboxMessage message)
+    public Func<CancellationToken, Task>? HandOver(OutboxMessage message, NotificationSettings? sender)
     {
-        if (Letter.Of(message, settings.From) is not { } letter) return null;
+        if (Letter.Of(message, settings.From, sender) is not { } letter) return null;
         return async cancellation =>
         {
             using (letter) await carrier.CarryAsync(letter, cancellation);
@@ -77,7 +78,7 @@ internal sealed partial class ShortMessageWay(ShortMessageSettings settings) : I
 
     public Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    public Func<CancellationToken, Task>? HandOver(OutboxMessage message)
+    public Func<CancellationToken, Task>? HandOver(OutboxMessage message, NotificationSettings? sender)
     {
         if (!IsMobile(message.Recipient)) return null;
         return async cancellation =>

@@ -10,14 +10,14 @@ namespace County.Web.Features.Reports;
 /// <summary>The county office's answers to a submission, each a resource that is made: 审核、通过、退回、撤销、发布.</summary>
 public static class ReviewEndpoint
 {
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Start(
+    internal static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Start(
         int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
-        CancellationToken cancellation) =>
-        ActAsync(year, unit, version, _ => new Act.StartReview(), db, caller, time, cancellation);
+        ReportNotices notices, CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.StartReview(), db, caller, time, notices, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Accept(
+    internal static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Accept(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
-        TimeProvider time, CancellationToken cancellation) =>
+        TimeProvider time, ReportNotices notices, CancellationToken cancellation) =>
         ActAsync(
             year, unit, version,
             seen => new Act.Accept(
@@ -25,33 +25,36 @@ public static class ReviewEndpoint
             {
                 IsByFiller = seen.IsByFiller,
             },
-            db, caller, time, cancellation);
+            db, caller, time, notices, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Return(
+    internal static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Return(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
-        TimeProvider time, CancellationToken cancellation) =>
-        ActAsync(year, unit, version, _ => new Act.Return(reason ?? ""), db, caller, time, cancellation);
+        TimeProvider time, ReportNotices notices, CancellationToken cancellation) =>
+        ActAsync(
+            year, unit, version, _ => new Act.Return(reason ?? ""), db, caller, time, notices, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> UndoAcceptance(
+    internal static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> UndoAcceptance(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
-        TimeProvider time, CancellationToken cancellation) =>
-        ActAsync(year, unit, version, _ => new Act.UndoAcceptance(reason ?? ""), db, caller, time, cancellation);
+        TimeProvider time, ReportNotices notices, CancellationToken cancellation) =>
+        ActAsync(
+            year, unit, version, _ => new Act.UndoAcceptance(reason ?? ""), db, caller, time, notices, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> UndoReturn(
+    internal static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> UndoReturn(
         int year, int unit, [FromForm] int version, [FromForm] string? reason, CountyContext db, Caller caller,
-        TimeProvider time, CancellationToken cancellation) =>
-        ActAsync(year, unit, version, _ => new Act.UndoReturn(reason ?? ""), db, caller, time, cancellation);
+        TimeProvider time, ReportNotices notices, CancellationToken cancellation) =>
+        ActAsync(
+            year, unit, version, _ => new Act.UndoReturn(reason ?? ""), db, caller, time, notices, cancellation);
 
-    public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Publish(
+    internal static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Publish(
         int year, int unit, [FromForm] int version, CountyContext db, Caller caller, TimeProvider time,
-        CancellationToken cancellation) =>
-        ActAsync(year, unit, version, _ => new Act.Publish(), db, caller, time, cancellation);
+        ReportNotices notices, CancellationToken cancellation) =>
+        ActAsync(year, unit, version, _ => new Act.Publish(), db, caller, time, notices, cancellation);
 
     /// <param name="version">The submission the reviewer was looking at: an answer to another is refused.</param>
     /// <param name="act">Makes the act from what the submission is.</param>
     internal static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> ActAsync(
         int year, int unit, int version, Func<Seen, Act> act, CountyContext db, Caller caller, TimeProvider time,
-        CancellationToken cancellation)
+        ReportNotices notices, CancellationToken cancellation)
     {
         var county = caller.CountyId;
         // Two who act at once wait for each other; the second meets what the first did.
@@ -67,7 +70,9 @@ public static class ReviewEndpoint
 
         var refusal = await new ReportBook(db, time).ActAsync(
             report, wanted, caller.IsOffice ? Party.Office : Party.Unit, caller.Person, cancellation);
-        return refusal is null ? TypedResults.LocalRedirect(address) : Refused(address, refusal);
+        if (refusal is not null) return Refused(address, refusal);
+        if (caller.IsOffice) await notices.WriteAsync(report, wanted, cancellation);
+        return TypedResults.LocalRedirect(address);
     }
 
     private static async Task<Seen> SeenAsync(

@@ -1,0 +1,55 @@
+using System.Globalization;
+using County.Data;
+using County.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Hosting;
+
+/// <summary>
+/// Tells a unit what the office did with its report, in the transaction in which it did it. The reason stays on the
+/// report's page: what a reviewer writes may hold figures.
+/// </summary>
+internal sealed class ReportNotices(CountyContext db, Settings settings, TimeProvider time)
+{
+    private static readonly Right[] Clerk = [Right.Author];
+    private static readonly Right[] ClerkAndLeader = [Right.Author, Right.Signatory];
+
+    /// <summary>After the act; of acts that a unit need not hear of it says nothing.</summary>
+    public async Task WriteAsync(Report report, Act act, CancellationToken cancellation)
+    {
+        if (Words(report, act) is not var (kind, rights, title, sentence)) return;
+        var (county, id, year) = (report.CountyId, report.UnitId, report.Year);
+        var audience = await Audience.OfAsync(db, county, cancellation);
+        var unit = await db.Units.Where(u => u.CountyId == county && u.UnitId == id).Select(u => u.Name)
+            .SingleAsync(cancellation);
+        var ordinal = await db.Acts.Where(a => a.CountyId == county && a.UnitId == id && a.Year == year)
+            .MaxAsync(a => a.Ordinal, cancellation);
+        var contact = audience.Settings.Telephone is { } telephone ? $"如有疑问请与我们联系，电话{telephone}。" : "如有疑问请与我们联系。";
+        var notice = new Notice(
+            id, kind, string.Create(CultureInfo.InvariantCulture, $"act/{year}/{id}/{ordinal}"), rights,
+            $"{year}年政府信息公开工作年度报告{title}", [$"{unit}：", sentence, contact], $"{unit}：{sentence}")
+        {
+            Year = year,
+            Link = $"/rounds/{year}/units/{id}",
+        };
+        new NoticeBook(db, settings, time).Write(notice, audience);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static (string Kind, Right[] Rights, string Title, string Sentence)? Words(Report report, Act act)
+    {
+        var what = $"贵单位{report.Year}年政府信息公开工作年度报告第{report.LatestVersion}稿";
+        return act switch
+        {
+            Act.Return => (NoticeKinds.Returned, Clerk, "已退回", $"{what}已退回，请登录系统查看退回意见，修改后重新报送。"),
+            Act.Accept => (NoticeKinds.Accepted, ClerkAndLeader, "已通过", $"{what}已通过审核。"),
+            Act.UndoReturn => (NoticeKinds.Undone, Clerk, "已撤销退回", $"{what}已撤销退回，继续审核，请暂勿修改。"),
+            Act.UndoAcceptance =>
+                (NoticeKinds.Undone, ClerkAndLeader, "已撤销通过", $"{what}已撤销通过，重新审核，结果另行通知。"),
+            Act.FillForUnit => (
+                NoticeKinds.Filled, ClerkAndLeader, "已代填，请确认",
+                $"{what}由主管部门代填，请签发人登录系统核对后确认；不认可的，请写明理由。"),
+            _ => null,
+        };
+    }
+}
