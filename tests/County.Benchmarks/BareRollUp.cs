@@ -26,7 +26,8 @@ internal sealed class BareRollUp(NpgsqlDataSource source)
         (select array_agg(total order by place) from (select place, sum(figure)::bigint as total
             from accepted, unnest(proactive) with ordinality as one(figure, place) group by place) sums) as proactive,
         (select array_agg(total order by place) from (select place, sum(figure)::bigint as total
-            from accepted, unnest(applications) with ordinality as one(figure, place) group by place) sums) as applications,
+            from accepted, unnest(applications) with ordinality as one(figure, place) group by place) sums)
+            as applications,
         (select array_agg(total order by place) from (select place, sum(figure)::bigint as total
             from accepted, unnest(disputes) with ordinality as one(figure, place) group by place) sums) as disputes
         """;

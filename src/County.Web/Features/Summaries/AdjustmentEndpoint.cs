@@ -75,7 +75,7 @@ public static class AdjustmentEndpoint
 
     private static string Address(int year) => $"/rounds/{year}/summary/adjustments";
 
-    /// <summary>The round, held until the transaction ends: two who adjust take turns, and numbers do not meet.</summary>
+    /// <summary>The round, held until the transaction ends: two who adjust take turns, numbers do not meet.</summary>
     private static Task<Round?> LockAsync(
         CountyContext db, int county, int year, CancellationToken cancellation) => db.Rounds
         .FromSql($"select * from county.rounds where county_id = {county} and year = {year} for update")

@@ -29,8 +29,8 @@ internal sealed record AdjustmentForm(Cell? Cell, long Amount, string Reason)
     /// <summary>Refuses what would leave fewer than none.</summary>
     public void Check(Typed typed, SummaryView? summary)
     {
-        if (Cell is null || !typed.IsGood || summary is null || summary.Figures.Format.Find(Cell.Address) != Cell) return;
-        var after = (summary.Figures[Cell] ?? 0) + Amount;
+        if (Cell is null || !typed.IsGood || summary?.Figures.Format.Find(Cell.Address) != Cell) return;
+        var after = (summary!.Figures[Cell] ?? 0) + Amount;
         if (after < 0 && Cell.Column.Kind != FigureKind.SignedCount)
         {
             typed.Refuse("amount", $"全县现为{Words.Figure(Cell, summary.Figures[Cell])}，这样调整后小于0。");

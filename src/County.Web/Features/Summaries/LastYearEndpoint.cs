@@ -18,7 +18,8 @@ public static class LastYearEndpoint
     /// <param name="Findings">What the checker says of the county's figures.</param>
     public sealed record Model(
         string County, int Year, SummaryView? Now, SummaryView? Last, IReadOnlyList<YearPair> Pairs,
-        IReadOnlyList<YearPair> Dropped, IReadOnlyList<Gone> Gone, IReadOnlyList<string> Came, ImmutableArray<Finding> Findings);
+        IReadOnlyList<YearPair> Dropped, IReadOnlyList<Gone> Gone, IReadOnlyList<string> Came,
+        ImmutableArray<Finding> Findings);
 
     /// <param name="Why">What became of it.</param>
     public sealed record Gone(int UnitId, string Unit, string Why);

@@ -11,7 +11,7 @@ internal sealed record RollUpInputs(
     Format Format, int LatestVersion, string? LatestHash, IReadOnlyList<RollUpInputs.Line> Lines,
     IReadOnlyList<CountedAdjustment> Adjustments)
 {
-    /// <summary>A unit of the round, with the submission that is looked at: the accepted one, in a preview another.</summary>
+    /// <summary>A unit of the round, with the submission that is looked at: the accepted one, or a preview's.</summary>
     public sealed record Line(
         int UnitId, string Code, string Name, string? OutsideSum, string? Exemption, bool IsSample, ReportState State,
         bool AwaitsConfirmation, int? Accepted, Counting? Submission)

@@ -64,7 +64,7 @@ public sealed partial class ChangingSummaryTests(DemoDatabase demo) : IClassFixt
         await WithdrawAsync(office, version);
     }
 
-    /// <summary>Without a reason it stays; with one it is out of the next version, and the comparison says so.</summary>
+    /// <summary>Without a reason it stays; with one it is out of the next version, as the comparison says.</summary>
     private static async Task WithdrawAsync(Visitor office, int version)
     {
         var refused = await office.FillAsync(Adjustments, Adjustments + "/1/withdrawal", ("why", " "));
@@ -203,7 +203,8 @@ public sealed partial class ChangingSummaryTests(DemoDatabase demo) : IClassFixt
         }
     }
 
-    private static Task<Visitor.Answer> RollUpAsync(Visitor office) => office.FillAsync(Summary, Summary + "/rolling-up");
+    private static Task<Visitor.Answer> RollUpAsync(Visitor office) =>
+        office.FillAsync(Summary, Summary + "/rolling-up");
 
     private async Task<int> VersionAsync() =>
         (int)await ScalarAsync("select max(version)::bigint from county.summaries where year = 2019");

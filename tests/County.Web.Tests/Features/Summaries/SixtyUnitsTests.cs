@@ -57,7 +57,8 @@ public sealed class SixtyUnitsTests(TestServer server) : IAsyncLifetime
     {
         await county.AsOfficeAsync($"""
             insert into county.adjustments (county_id, year, number, cell, amount, reason, made_by, made_at)
-            values ({county.CountyId}, {SmallCounty.Year}, 1, {SmallCounty.Documents}, -30, '联合发文重复计算', '管理员', now())
+            values ({county.CountyId}, {SmallCounty.Year}, 1, {SmallCounty.Documents}, -30, '联合发文重复计算',
+                '管理员', now())
             """);
         await SweepAsync();
         var adjusted = await LatestAsync();
@@ -82,7 +83,8 @@ public sealed class SixtyUnitsTests(TestServer server) : IAsyncLifetime
     {
         await county.AsOfficeAsync($"""
             insert into county.adjustments (county_id, year, number, cell, amount, reason, made_by, made_at)
-            values ({county.CountyId}, {SmallCounty.Year}, 1, 't2_art20_1.normative_docs.issued', 5, '另一格式', '管理员', now())
+            values ({county.CountyId}, {SmallCounty.Year}, 1, 't2_art20_1.normative_docs.issued', 5, '另一格式',
+                '管理员', now())
             """);
 
         await SweepAsync();
