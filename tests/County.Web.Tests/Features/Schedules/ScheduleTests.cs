@@ -54,7 +54,7 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
         Assert.Contains("没有工作进程在运行", await ReadAsync(), StringComparison.Ordinal);
         var refused = await AskAsync("audit-verify");
         Assert.Equal(409, refused.Status);
-        Assert.Contains("请先启动county work", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        Assert.Contains("先启动county work", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
 
         await StartAsync();
         Assert.Contains("1个工作进程在运行", await ReadAsync(), StringComparison.Ordinal);
