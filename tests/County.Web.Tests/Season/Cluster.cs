@@ -14,9 +14,10 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly string folder;
     private readonly string programs;
     private readonly string? account;
+    private readonly string? group;
 
-    private Cluster(string folder, string programs, string? account) =>
-        (this.folder, this.programs, this.account) = (folder, programs, account);
+    private Cluster(string folder, string programs, string? account, string? group) =>
+        (this.folder, this.programs, this.account, this.group) = (folder, programs, account, group);
 
     /// <summary>Connection string of the superuser to a database that does not exist yet.</summary>
     public string Absent => new NpgsqlConnectionStringBuilder
@@ -37,9 +38,10 @@ internal sealed class Cluster : IAsyncDisposable
         var folder = Path.Combine(Path.GetDirectoryName(other)!, $"test-drill-{Environment.ProcessId}");
         // PostgreSQL does not run as root; the account that the other server runs as may.
         var account = Environment.IsPrivilegedProcess ? (await RunAsync("stat", "-c", "%U", other)).Trim() : null;
+        var group = account is null ? null : (await RunAsync("id", "-g", account)).Trim();
         Directory.CreateDirectory(folder);
         if (account is not null) await RunAsync("chown", account, folder);
-        var cluster = new Cluster(folder, programs, account);
+        var cluster = new Cluster(folder, programs, account, group);
         await cluster.CreateAsync();
         return cluster;
     }
@@ -73,7 +75,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private Task<string> AsAccountAsync(params string[] command) => account is null
         ? RunAsync(command[0], command[1..])
-        : RunAsync("setpriv", [$"--reuid={account}", $"--regid={account}", "--clear-groups", .. command]);
+        : RunAsync("setpriv", [$"--reuid={account}", $"--regid={group}", "--clear-groups", .. command]);
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

@@ -51,7 +51,13 @@ internal sealed class Crew(IReadOnlyDictionary<string, string> environment, DayC
     }
 
     private CountyProcess Start() => CountyProcess.Start(
-        new Dictionary<string, string>(environment) { ["County__Clock__Shift"] = clock.Shift.ToString("c") }, ["work"]);
+        new Dictionary<string, string>(environment)
+        {
+            ["County__Clock__Shift"] = clock.Shift.ToString("c"),
+            // Production goes by the machine's clock.
+            ["DOTNET_ENVIRONMENT"] = "Rehearsal",
+        },
+        ["work"]);
 
     private static bool IsUp(CountyProcess worker)
     {

@@ -6,6 +6,7 @@ namespace County.Web.Tests.Season;
 /// PostgreSQL is restarted as after a crash while three processes work and people write: the processes come back by
 /// themselves, and nothing that was committed is lost.
 /// </summary>
+[Collection(Drills.Name)]
 [Trait("shows", "season")]
 [Trait("slow", "true")]
 public sealed class DatabaseDrill(TestServer server) : IAsyncLifetime
@@ -76,7 +77,7 @@ public sealed class DatabaseDrill(TestServer server) : IAsyncLifetime
         Assert.Equal(outbox.Select(id => $"{id:N}@county.example").Order(), names.Distinct().Order());
         Assert.InRange(names.Count - outbox.Count, 0, Restarts);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"restarts {Restarts}; acts {acts.Done}, cut off {acts.Interrupted}; summary versions {versions}; mails "
+            $"drill of restarts: {Restarts}; acts {acts.Done}, cut off {acts.Interrupted}; summary versions {versions}; mails "
             + $"{outbox.Count}, repeated {names.Count - outbox.Count}; errors in the logs {crew.Errors.Count}");
     }
 

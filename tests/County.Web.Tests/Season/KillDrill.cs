@@ -6,6 +6,7 @@ namespace County.Web.Tests.Season;
 /// A season of a county of sixty units, worked by three processes of which one is killed with -9 fifty times: every
 /// summary is right, every reminder is there once, every mail arrives.
 /// </summary>
+[Collection(Drills.Name)]
 [Trait("shows", "season")]
 [Trait("slow", "true")]
 public sealed class KillDrill(TestServer server) : IAsyncLifetime
@@ -63,7 +64,7 @@ public sealed class KillDrill(TestServer server) : IAsyncLifetime
         var versions = await Sums.AgreeAsync(county);
         var reminders = await reminded.AgreeAsync();
         var twice = await Deliveries.AgreeAsync(county, mail, crew.Kills);
-        Say($"kills {crew.Kills}, of these {mail.Cut.Count} during a conversation with the mail server; "
+        Say($"drill of kills: {crew.Kills}, of these {mail.Cut.Count} during a conversation with the mail server; "
             + $"acts {acts.Done} ({acts.AsPublished} reports with findings); summary versions {versions}; reminders "
             + $"{reminders} (certain: {reminded.Expected}); mails {mail.Letters.Count - twice}, repeated {twice}");
         Assert.Empty(crew.Errors);

@@ -33,11 +33,12 @@ internal sealed class MailDispatch(
             await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
             if (await NextAsync(work.Db, cancellation) is not { } message) return true;
             var (failure, isOpen) = await SendAsync(message, carrier, mail, limit, cancellation);
-            // A program that is being stopped has not failed: it leaves the mail as it was.
-            cancellation.ThrowIfCancellationRequested();
+            // A program that is being stopped has not failed: it leaves the mail as it was. What the server has
+            // acknowledged is written down all the same.
+            if (failure is not null) cancellation.ThrowIfCancellationRequested();
             Mark(message, failure);
-            await work.Db.SaveChangesAsync(cancellation);
-            await work.CommitAsync(cancellation);
+            await work.Db.SaveChangesAsync(CancellationToken.None);
+            await work.CommitAsync(CancellationToken.None);
             if (!isOpen) return false;
             broken = failure is { IsOfConnection: true } ? broken + 1 : 0;
         }
