@@ -47,11 +47,12 @@ internal sealed class MailDispatch(
             var sender = await work.Db.NotificationSettings.AsNoTracking()
                 .SingleOrDefaultAsync(s => s.CountyId == message.CountyId, cancellation);
             var (failure, isOpen) = await SendAsync(message, sender, way, cancellation);
-            // A program that is being stopped has not failed: it leaves the message as it was.
-            cancellation.ThrowIfCancellationRequested();
+            // A program that is being stopped has not failed: it leaves the message as it was. What the other side has
+            // acknowledged is written down all the same.
+            if (failure is not null) cancellation.ThrowIfCancellationRequested();
             Mark(message, failure);
-            await work.Db.SaveChangesAsync(cancellation);
-            await work.CommitAsync(cancellation);
+            await work.Db.SaveChangesAsync(CancellationToken.None);
+            await work.CommitAsync(CancellationToken.None);
             (sent, failed) = failure is null ? (sent + 1, failed) : (sent, failed + 1);
             if (!isOpen) return Done(isWhole: false);
             broken = failure is { IsOfConnection: true } ? broken + 1 : 0;
