@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Tests.Features.Calendars;
 
 /// <summary>Notices of days off: entered in two steps, moving what is open, revoked again.</summary>
-[Collection(Seasons.Name)]
+[Collection(AtTurnOfYear.Name)]
 [Trait("shows", "season")]
-public sealed class CalendarTests(Season season)
+public sealed class CalendarTests(TurnOfYear season)
 {
     private static readonly (string Name, string Value)[] Notice =
     [
@@ -18,7 +18,7 @@ public sealed class CalendarTests(Season season)
     public async Task A_notice_shows_what_it_moves_and_saving_it_moves_that_and_no_day_of_the_law()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         using var clerk = await county.EnterAsync(Visitor.Clerk);
 
         var preview = await admin.FillAsync("/calendar?year=2027", "/calendar/preview", Notice);
@@ -58,7 +58,7 @@ public sealed class CalendarTests(Season season)
     public async Task A_revoked_notice_moves_what_had_been_put_on_its_worked_days()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         await SaveAsync(admin, await admin.FillAsync("/calendar", "/calendar/preview", Notice));
         const string Revocation = "/calendar/notices/1/revocation";
 
@@ -85,8 +85,8 @@ public sealed class CalendarTests(Season season)
     public async Task What_others_have_changed_since_the_preview_is_shown_before_anything_is_saved()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
-        using var other = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
+        using var other = await county.EnterAsync(TurnOfYear.Admin);
         var (one, two) = (
             await admin.FillAsync("/calendar", "/calendar/preview", Notice),
             await other.FillAsync("/calendar", "/calendar/preview", Notice));
@@ -115,7 +115,7 @@ public sealed class CalendarTests(Season season)
         string field, string value, string problem)
     {
         await using var county = await season.OpenAsync("2027-01-04");
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         (string Name, string Value)[] typed = [.. Notice.Where(one => one.Name != field), (field, value)];
 
         foreach (var path in new[] { "/calendar/preview", "/calendar/notices" })
@@ -137,7 +137,7 @@ public sealed class CalendarTests(Season season)
     public async Task A_day_whose_working_day_before_has_passed_is_left_to_a_person()
     {
         await using var county = await OpenedAsync("2027-01-16");
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
 
         var preview = await admin.FillAsync(
             "/calendar", "/calendar/preview",
@@ -156,10 +156,10 @@ public sealed class CalendarTests(Season season)
     public async Task The_operators_notice_counts_in_every_county_and_neither_changes_the_others()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
-        using var person = await county.EnterAsync(Season.Operator);
-        using var reviewer = await county.EnterAsync(Season.Reviewer);
-        using var leader = await county.EnterAsync(Season.Leader);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
+        using var person = await county.EnterAsync(TurnOfYear.Operator);
+        using var reviewer = await county.EnterAsync(TurnOfYear.Reviewer);
+        using var leader = await county.EnterAsync(TurnOfYear.Leader);
 
         var preview = await person.FillAsync("/operator/calendar", "/operator/calendar/preview", Notice);
         var saved = await person.FillAsync(
@@ -197,7 +197,7 @@ public sealed class CalendarTests(Season season)
         [("__RequestVerificationToken", preview.Token), .. Forms.Values(preview.Html, "/calendar/notices")]);
 
     /// <summary>With the round of 2026, in which 药山镇 has until 22 January.</summary>
-    private async Task<SeasonSite> OpenedAsync(string today = "2027-01-04")
+    private async Task<TurnOfYearSite> OpenedAsync(string today = "2027-01-04")
     {
         var county = await season.OpenAsync(today);
         Assert.Equal(302, (await county.OpenRoundAsync(2026)).Status);
@@ -208,10 +208,10 @@ public sealed class CalendarTests(Season season)
         return county;
     }
 
-    private static Task<Round> RoundAsync(SeasonSite county) =>
+    private static Task<Round> RoundAsync(TurnOfYearSite county) =>
         county.ReadAsync(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Year == 2026));
 
-    private static async Task<(DateOnly, DateOnly)> DatesAsync(SeasonSite county) =>
+    private static async Task<(DateOnly, DateOnly)> DatesAsync(TurnOfYearSite county) =>
         (await RoundAsync(county)) is var round ? (round.SignedCopyDue, round.PublishBy) : default;
 
     private static string Flat(string html) =>

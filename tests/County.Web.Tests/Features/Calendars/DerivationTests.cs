@@ -6,9 +6,9 @@ using Calendar = County.Reporting.Calendar;
 namespace County.Web.Tests.Features.Calendars;
 
 /// <summary>The page that shows how a date was computed, beside the calendar that computed it.</summary>
-[Collection(Seasons.Name)]
+[Collection(AtTurnOfYear.Name)]
 [Trait("shows", "season")]
-public sealed partial class DerivationTests(Season season)
+public sealed partial class DerivationTests(TurnOfYear season)
 {
     [Fact]
     public async Task The_page_and_the_calendar_agree_on_every_day_passed()

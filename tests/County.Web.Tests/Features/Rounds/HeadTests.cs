@@ -1,9 +1,9 @@
 namespace County.Web.Tests.Features.Rounds;
 
 /// <summary>The next date of the round at the head of every page.</summary>
-[Collection(Seasons.Name)]
+[Collection(AtTurnOfYear.Name)]
 [Trait("shows", "season")]
-public sealed class HeadTests(Season season)
+public sealed class HeadTests(TurnOfYear season)
 {
     [Theory]
     [InlineData("2027-01-20", "2026年度盖章定稿报送：1月20日，<strong>今天截止</strong>", "今天截止")]
@@ -13,7 +13,7 @@ public sealed class HeadTests(Season season)
     public async Task The_head_says_how_long_there_is(string today, string? office, string? unit)
     {
         await using var county = await OpenedAsync(today);
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         using var clerk = await county.EnterAsync(Visitor.Clerk);
         using var stranger = county.Visit();
 
@@ -32,7 +32,7 @@ public sealed class HeadTests(Season season)
     {
         await using var county = await OpenedAsync();
         await county.ExecuteAsync("revoke all on county.calendar_notices from county_office");
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
 
         var page = await admin.GetAsync("/units");
 
@@ -40,7 +40,7 @@ public sealed class HeadTests(Season season)
         Assert.DoesNotContain("class=\"next\"", page.Html, StringComparison.Ordinal);
     }
 
-    private async Task<SeasonSite> OpenedAsync(string today = "2027-01-04")
+    private async Task<TurnOfYearSite> OpenedAsync(string today = "2027-01-04")
     {
         var county = await season.OpenAsync(today);
         Assert.Equal(302, (await county.OpenRoundAsync(2026)).Status);

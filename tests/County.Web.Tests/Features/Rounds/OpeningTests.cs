@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Tests.Features.Rounds;
 
 /// <summary>Opening a round: its proposals, its list of units, and what became of those that are gone.</summary>
-[Collection(Seasons.Name)]
+[Collection(AtTurnOfYear.Name)]
 [Trait("shows", "season")]
-public sealed class OpeningTests(Season season)
+public sealed class OpeningTests(TurnOfYear season)
 {
     private const string Today = "2027-01-04";
 
@@ -31,11 +31,11 @@ public sealed class OpeningTests(Season season)
         await using var county = await season.OpenAsync(Today);
         await county.ExecuteAsync(
             "update county.round_units set exemption = '当年新设' where year = 2021 and unit_id = 10");
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
 
         var next = await admin.GetAsync("/rounds/new");
         var page = await admin.GetAsync("/rounds/new?year=2026");
-        var opened = await SeasonSite.FillRoundAsync(admin, 2026);
+        var opened = await TurnOfYearSite.FillRoundAsync(admin, 2026);
 
         Assert.Contains("开启2022年度填报任务", next.Html, StringComparison.Ordinal);
         foreach (var text in new[]
@@ -68,10 +68,10 @@ public sealed class OpeningTests(Season season)
     public async Task Of_two_administrators_who_open_at_once_the_second_is_told_that_it_is_open()
     {
         await using var county = await season.OpenAsync(Today);
-        using var one = await county.EnterAsync(Season.Admin);
-        using var other = await county.EnterAsync(Season.Admin);
+        using var one = await county.EnterAsync(TurnOfYear.Admin);
+        using var other = await county.EnterAsync(TurnOfYear.Admin);
 
-        var answers = await Task.WhenAll(SeasonSite.FillRoundAsync(one, 2026), SeasonSite.FillRoundAsync(other, 2026));
+        var answers = await Task.WhenAll(TurnOfYearSite.FillRoundAsync(one, 2026), TurnOfYearSite.FillRoundAsync(other, 2026));
         // The form of a round that is open leads to its page, from which nothing can be opened.
         var again = await one.FillAsync("/rounds/new?year=2025", "/rounds", ("year", "2026"));
 
@@ -88,12 +88,12 @@ public sealed class OpeningTests(Season season)
     {
         await using var county = await season.OpenAsync(Today);
         await county.ExecuteAsync(Changes);
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
 
         var page = await admin.GetAsync("/rounds/new?year=2026");
-        var refused = await SeasonSite.FillRoundAsync(admin, 2026, ("opens", "2027-01-05"));
+        var refused = await TurnOfYearSite.FillRoundAsync(admin, 2026, ("opens", "2027-01-05"));
         var rounds = await county.ReadAsync(db => db.Rounds.CountAsync(r => r.Year == 2026));
-        var opened = await SeasonSite.FillRoundAsync(admin, 2026, ("word-4", "职能划入省直单位"));
+        var opened = await TurnOfYearSite.FillRoundAsync(admin, 2026, ("word-4", "职能划入省直单位"));
 
         foreach (var text in new[]
         {
@@ -155,9 +155,9 @@ public sealed class OpeningTests(Season season)
     public async Task Only_an_administrator_opens_and_only_a_year_that_has_come()
     {
         await using var county = await season.OpenAsync(Today);
-        using var admin = await county.EnterAsync(Season.Admin);
-        using var reviewer = await county.EnterAsync(Season.Reviewer);
-        using var leader = await county.EnterAsync(Season.Leader);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
+        using var reviewer = await county.EnterAsync(TurnOfYear.Reviewer);
+        using var leader = await county.EnterAsync(TurnOfYear.Leader);
 
         int[] statuses =
         [

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Tests.Features.Rounds;
 
 /// <summary>A round's days, extensions, exemptions and forgotten units.</summary>
-[Collection(Seasons.Name)]
+[Collection(AtTurnOfYear.Name)]
 [Trait("shows", "season")]
-public sealed class SettingsTests(Season season)
+public sealed class SettingsTests(TurnOfYear season)
 {
     private const string Page = "/rounds/2026/settings";
 
@@ -14,8 +14,8 @@ public sealed class SettingsTests(Season season)
     public async Task Days_are_changed_and_of_two_who_change_at_once_the_second_is_shown_what_the_first_did()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
-        using var other = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
+        using var other = await county.EnterAsync(TurnOfYear.Admin);
         var form = await admin.GetAsync(Page);
         (string Name, string Value)[] Typed(string day) =>
         [
@@ -41,7 +41,7 @@ public sealed class SettingsTests(Season season)
     public async Task Bad_days_come_back_and_nothing_is_changed()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         var form = await admin.GetAsync(Page);
 
         var answer = await admin.PostAsync(Page,
@@ -61,7 +61,7 @@ public sealed class SettingsTests(Season season)
     public async Task An_extension_is_the_units_own_date_until_it_is_taken_back()
     {
         await using var county = await OpenedAsync("2027-01-18");
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         using var clerk = await county.EnterAsync(Visitor.Clerk);
 
         var before = Flat((await clerk.GetAsync("/account")).Html);
@@ -96,7 +96,7 @@ public sealed class SettingsTests(Season season)
     public async Task An_extension_that_cannot_be_so_comes_back(string unit, string until, string problem)
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
 
         var answer = await admin.FillAsync(
             Page, "/rounds/2026/extensions", ("unit", unit), ("until", until), ("reason", "党委换届"));
@@ -111,7 +111,7 @@ public sealed class SettingsTests(Season season)
     public async Task A_unit_is_let_off_with_a_reason_and_taken_back_and_has_no_date_meanwhile()
     {
         await using var county = await OpenedAsync();
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         using var clerk = await county.EnterAsync(Visitor.Clerk);
 
         var wrong = await admin.FillAsync(Page, "/rounds/2026/exemptions", ("unit", "8"), ("why", " "));
@@ -136,7 +136,7 @@ public sealed class SettingsTests(Season season)
     public async Task A_forgotten_unit_is_added_once_with_a_report_of_its_own()
     {
         await using var county = await OpenedAsync(other: ("units", "1"));
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         using var clerk = await county.EnterAsync(Visitor.Clerk);
 
         var newest = (await clerk.GetAsync("/")).Location;
@@ -155,8 +155,8 @@ public sealed class SettingsTests(Season season)
     public async Task Colleagues_read_the_page_and_change_nothing_and_units_see_none_of_it()
     {
         await using var county = await OpenedAsync();
-        using var reviewer = await county.EnterAsync(Season.Reviewer);
-        using var leader = await county.EnterAsync(Season.Leader);
+        using var reviewer = await county.EnterAsync(TurnOfYear.Reviewer);
+        using var leader = await county.EnterAsync(TurnOfYear.Leader);
 
         var page = await reviewer.GetAsync(Page);
 
@@ -173,7 +173,7 @@ public sealed class SettingsTests(Season season)
             Assert.Equal(403, (await leader.FillAsync("/calendar", path, ("unit", "8"))).Status);
         }
 
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
         Assert.Equal(404, (await admin.GetAsync("/rounds/2024/settings")).Status);
         Assert.Equal(404, (await admin.FillAsync(Page, "/rounds/2024/settings/redating")).Status);
         Assert.Equal(404, (await admin.FillAsync(Page, "/rounds/2026/units/99/extension/undoing")).Status);
@@ -190,7 +190,7 @@ public sealed class SettingsTests(Season season)
                 made_at) values (0, 1, 2027, '国办发明电〔2026〕9号',
                 '{2027-01-20,2027-01-23,2027-01-24,2027-01-25,2027-01-31,2027-03-31}', '{}', true, '运维人员', now())
             """);
-        using var admin = await county.EnterAsync(Season.Admin);
+        using var admin = await county.EnterAsync(TurnOfYear.Admin);
 
         var page = await admin.GetAsync(Page);
         var done = await admin.FillAsync(Page, $"{Page}/redating");
@@ -210,14 +210,14 @@ public sealed class SettingsTests(Season season)
         Assert.Contains("修改填报任务", await county.ReadAsync(db => db.Audit.Select(a => a.Act).ToListAsync()));
     }
 
-    private async Task<SeasonSite> OpenedAsync(string today = "2027-01-04", params (string, string)[] other)
+    private async Task<TurnOfYearSite> OpenedAsync(string today = "2027-01-04", params (string, string)[] other)
     {
         var county = await season.OpenAsync(today);
         Assert.Equal(302, (await county.OpenRoundAsync(2026, other)).Status);
         return county;
     }
 
-    private static Task<Round> RoundAsync(SeasonSite county) =>
+    private static Task<Round> RoundAsync(TurnOfYearSite county) =>
         county.ReadAsync(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Year == 2026));
 
     private static string Flat(string html) =>

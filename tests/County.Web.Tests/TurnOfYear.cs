@@ -9,7 +9,7 @@ using Npgsql;
 namespace County.Web.Tests;
 
 /// <summary>The demonstration county, of which every test gets a copy of its own, on the day that it wants.</summary>
-public sealed class Season(TestServer server) : IAsyncLifetime
+public sealed class TurnOfYear(TestServer server) : IAsyncLifetime
 {
     public const string Admin = Visitor.Office;
     public const string Reviewer = "jinshi-reviewer";
@@ -23,13 +23,13 @@ public sealed class Season(TestServer server) : IAsyncLifetime
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
     /// <summary>A copy of the county, served at nine in the morning of a day.</summary>
-    internal async Task<SeasonSite> OpenAsync(string day)
+    internal async Task<TurnOfYearSite> OpenAsync(string day)
     {
         var database = await server.CopyAsync(demo.Database);
         var wanted = new DateTimeOffset(
             DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddHours(9), TimeSpan.FromHours(8));
         var shift = (wanted - TimeProvider.System.GetUtcNow()).ToString("c", CultureInfo.InvariantCulture);
-        return new SeasonSite(await Site.StartAsync(database, Doors, $"County:Clock:Shift={shift}"), database);
+        return new TurnOfYearSite(await Site.StartAsync(database, Doors, $"County:Clock:Shift={shift}"), database);
     }
 
     // As after a sign-in: its codes go by the machine's clock.
@@ -45,7 +45,7 @@ public sealed class Season(TestServer server) : IAsyncLifetime
 }
 
 /// <summary>One copy of the county and the site that serves it.</summary>
-internal sealed class SeasonSite(Site site, string database) : IAsyncDisposable
+internal sealed class TurnOfYearSite(Site site, string database) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
@@ -78,7 +78,7 @@ internal sealed class SeasonSite(Site site, string database) : IAsyncDisposable
     /// <summary>Opens the round of a year as it is proposed, with other values for some of its fields.</summary>
     public async Task<Visitor.Answer> OpenRoundAsync(int year, params (string Name, string Value)[] other)
     {
-        using var admin = await EnterAsync(Season.Admin);
+        using var admin = await EnterAsync(TurnOfYear.Admin);
         return await FillRoundAsync(admin, year, other);
     }
 
@@ -106,7 +106,7 @@ internal sealed class SeasonSite(Site site, string database) : IAsyncDisposable
 }
 
 [CollectionDefinition(Name)]
-public sealed class Seasons : ICollectionFixture<Season>
+public sealed class AtTurnOfYear : ICollectionFixture<TurnOfYear>
 {
     public const string Name = "a county at the turn of the year";
 }
