@@ -71,7 +71,8 @@ public sealed class OpeningTests(TurnOfYear season)
         using var one = await county.EnterAsync(TurnOfYear.Admin);
         using var other = await county.EnterAsync(TurnOfYear.Admin);
 
-        var answers = await Task.WhenAll(TurnOfYearSite.FillRoundAsync(one, 2026), TurnOfYearSite.FillRoundAsync(other, 2026));
+        var answers = await Task.WhenAll(
+            TurnOfYearSite.FillRoundAsync(one, 2026), TurnOfYearSite.FillRoundAsync(other, 2026));
         // The form of a round that is open leads to its page, from which nothing can be opened.
         var again = await one.FillAsync("/rounds/new?year=2025", "/rounds", ("year", "2026"));
 
