@@ -66,7 +66,7 @@ public sealed class JobDesk(
             await scheduler.GetTriggerState(key, cancellation) == TriggerState.Error, triggers.Count > 1);
     }
 
-    /// <param name="county">Whose office looks: it sees the timetable's runs and those for itself; null for all.</param>
+    /// <param name="county">Whose office looks: at the timetable and its own; null for all.</param>
     public async Task<Runs> RunsAsync(
         IReadOnlyCollection<string> workers, int? county, CancellationToken cancellation)
     {
