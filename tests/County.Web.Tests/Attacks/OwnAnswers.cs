@@ -35,6 +35,8 @@ internal static class OwnAnswers
         ["POST /clients"] = "adds to one's own county, whatever place it names",
         ["GET /jobs"] = "the timetable, which is the installation's and names nobody",
         ["GET /operator/jobs"] = "the timetable, which is the operator's",
+        ["POST /jobs/{job}/runs"] = "runs a job for one's own county",
+        ["POST /operator/jobs/{job}/runs"] = "runs a job, which is the operator's",
         ["GET /operator"] = "the list of counties, which is the operator's",
         ["GET /operator/counties/new"] = "a form",
         ["POST /operator/counties"] = "opens a county, which is the operator's",

@@ -93,7 +93,7 @@ public sealed class SixtyUnitsTests(TestServer server) : IAsyncLifetime
     private static (int, long?, long?) Standing(SummaryView summary) => (
         summary.Version, summary.UnitsSum[SmallCounty.Documents], summary.Figures[SmallCounty.Documents]);
 
-    private Task SweepAsync(bool all = false) =>
+    private Task<int> SweepAsync(bool all = false) =>
         services.GetRequiredService<RollUpSweep>().RunAsync(all, TestContext.Current.CancellationToken);
 
     private async Task<SummaryView> LatestAsync()
