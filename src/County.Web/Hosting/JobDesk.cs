@@ -12,6 +12,9 @@ public sealed class JobDesk(
     private const int Days = 7;
     private const int Listed = 50;
 
+    /// <summary>A worker checks in every five seconds; one that has been silent so long is dead.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
     /// <summary>How a run went.</summary>
     public enum Course
     {
@@ -42,7 +45,9 @@ public sealed class JobDesk(
     {
         var scheduler = await factory.GetScheduler(cancellation);
         var nodes = await scheduler.QueryClusterNodes(cancellation);
-        return [.. nodes.Where(node => !node.IsCurrentNode && node.State != ClusterNodeState.Failed)
+        // Quartz judges by its own last check-in, and what is not started makes none. It keeps to the machine's clock.
+        var since = TimeProvider.System.GetUtcNow() - Heartbeat;
+        return [.. nodes.Where(node => !node.IsCurrentNode && node.LastCheckInUtc >= since)
             .Select(node => node.InstanceId)];
     }
 
@@ -61,7 +66,7 @@ public sealed class JobDesk(
             await scheduler.GetTriggerState(key, cancellation) == TriggerState.Error, triggers.Count > 1);
     }
 
-    /// <param name="county">Whose office looks: it sees the timetable's runs and those for itself; null for all.</param>
+    /// <param name="county">Whose office looks: at the timetable and its own; null for all.</param>
     public async Task<Runs> RunsAsync(
         IReadOnlyCollection<string> workers, int? county, CancellationToken cancellation)
     {

@@ -52,6 +52,8 @@ internal static class OwnAnswers
         ["POST /operator/calendar/notices/{entry:int}/revocation"] = "a notice of the installation's",
         ["GET /jobs"] = "the timetable, which is the installation's and names nobody",
         ["GET /operator/jobs"] = "the timetable, which is the operator's",
+        ["POST /jobs/{job}/runs"] = "runs a job for one's own county",
+        ["POST /operator/jobs/{job}/runs"] = "runs a job, which is the operator's",
         ["GET /operator"] = "the list of counties, which is the operator's",
         ["GET /operator/counties/new"] = "a form",
         ["POST /operator/counties"] = "opens a county, which is the operator's",
