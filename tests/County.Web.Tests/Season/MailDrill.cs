@@ -139,8 +139,8 @@ public sealed class MailDrill(TestServer server) : IAsyncLifetime
             mail.Acknowledged.Where(name => name != lastOfTheKilled).Order());
         Assert.InRange(mail.Acknowledged.Count(name => name == lastOfTheKilled), 0, 2);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"drill of mail: {rows.Count}, acknowledged {mail.Acknowledged.Count}, each once; given up {givenUp.Count}; "
-            + $"had in hand without acknowledging {mail.Taken.Count - mail.Acknowledged.Count}; "
+            $"drill of mail: {rows.Count}, acknowledged {mail.Acknowledged.Count}, each once; given up {givenUp.Count} "
+            + $"and had in hand without acknowledging {mail.Taken.Count - mail.Acknowledged.Count}; "
             + $"tries {rows.Sum(row => row.Tries)}");
     }
 
