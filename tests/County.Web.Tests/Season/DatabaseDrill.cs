@@ -77,8 +77,8 @@ public sealed class DatabaseDrill(TestServer server) : IAsyncLifetime
         Assert.Equal(outbox.Select(id => $"{id:N}@county.example").Order(), names.Distinct().Order());
         Assert.InRange(names.Count - outbox.Count, 0, Restarts);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"drill of restarts: {Restarts}; acts {acts.Done}, cut off {acts.Interrupted}; summary versions {versions}; mails "
-            + $"{outbox.Count}, repeated {names.Count - outbox.Count}; errors in the logs {crew.Errors.Count}");
+            $"drill of restarts: {Restarts}; acts {acts.Done}, cut off {acts.Interrupted}; versions {versions}; "
+            + $"mails {outbox.Count}, repeated {names.Count - outbox.Count}; errors in the logs {crew.Errors.Count}");
     }
 
     /// <summary>The summary is of the last change and no mail waits.</summary>

@@ -72,7 +72,7 @@ public sealed class KillDrill(TestServer server) : IAsyncLifetime
         Assert.InRange(reminders, 60, 300);
     }
 
-    /// <summary>Who owes a report in the morning is reminded while drafts are saved; then the day takes its course.</summary>
+    /// <summary>Who owes a report in the morning is reminded while drafts are saved; then people do all.</summary>
     private async Task LiveAsync(SeasonDay day, Random random)
     {
         clock.SetTo(day.Date);

@@ -92,7 +92,7 @@ public sealed class MailDrill(TestServer server) : IAsyncLifetime
         await crew.StopAsync();
     }
 
-    /// <summary>It is killed while it takes one mail after the other; what it had acknowledged by then is done.</summary>
+    /// <summary>It is killed while it takes one mail after another; what it has acknowledged is done.</summary>
     private async Task DieInTheMiddleOfManyAsync()
     {
         clock.Advance(TimeSpan.FromHours(12));
@@ -139,8 +139,8 @@ public sealed class MailDrill(TestServer server) : IAsyncLifetime
             mail.Acknowledged.Where(name => name != lastOfTheKilled).Order());
         Assert.InRange(mail.Acknowledged.Count(name => name == lastOfTheKilled), 0, 2);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"drill of mail: {rows.Count}, acknowledged {mail.Acknowledged.Count}, each once; given up {givenUp.Count}; had in "
-            + $"hand without acknowledging {mail.Taken.Count - mail.Acknowledged.Count}; "
+            $"drill of mail: {rows.Count}, acknowledged {mail.Acknowledged.Count}, each once; given up {givenUp.Count} "
+            + $"and had in hand without acknowledging {mail.Taken.Count - mail.Acknowledged.Count}; "
             + $"tries {rows.Sum(row => row.Tries)}");
     }
 

@@ -67,6 +67,6 @@ internal sealed class MailServerProcess : IAsyncDisposable
     }
 
     private List<string> Noted(string what) => File.Exists(file)
-        ? [.. File.ReadAllLines(file).Select(line => line.Split(' ')).Where(words => words[0] == what).Select(w => w[1])]
+        ? [.. File.ReadAllLines(file).Select(line => line.Split(' ')).Where(w => w[0] == what).Select(w => w[1])]
         : [];
 }

@@ -47,7 +47,7 @@ internal sealed class Reminded(BigCounty county, Acts acts)
     /// <summary>True where every one that must be there is.</summary>
     public async Task<bool> AreWrittenAsync() => must.IsSubsetOf(await EffectsAsync());
 
-    /// <summary>How many there are: none is missing, none is there that nobody owed, each with its mails, once.</summary>
+    /// <summary>How many there are: none is missing, none is there that nobody owed, each once.</summary>
     public async Task<int> AgreeAsync()
     {
         var written = await EffectsAsync();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Tests.Season;
 
-/// <summary>Holds every stored version of a summary against the submissions it names, added up here once more.</summary>
+/// <summary>Holds every stored version of a summary against the submissions it names, added up here anew.</summary>
 internal static class Sums
 {
     /// <summary>How many versions there are, all of them right and the newest as things stand.</summary>
