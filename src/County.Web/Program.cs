@@ -2,6 +2,7 @@ using County.Web.Features.Audit;
 using County.Web.Features.Counties;
 using County.Web.Features.Demo;
 using County.Web.Features.Import;
+using County.Web.Features.Mail;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 
@@ -14,7 +15,9 @@ return await Verbs.RunAsync(
     DemoVerb.Command,
     ReadVerb.Command,
     RollUpVerb.Command,
+    ReconcileVerb.Command,
     KeysVerb.Command,
+    ShortMessageVerb.Command,
     AuditVerb.Command,
     TenantVerb.Command,
     OperatorVerb.Command);

@@ -5,6 +5,7 @@ var groups = new Dictionary<string, Func<Task<IReadOnlyList<Ratio>>>>
     ["main-job"] = () => Task.FromResult(MainJob.Ratios()),
     ["reading"] = () => Task.FromResult(Pages.Ratios()),
     ["isolation"] = Isolation.RatiosAsync,
+    ["season"] = Season.RatiosAsync,
 };
 var isShort = args.Contains("--short");
 var names = args.Where(arg => arg != "--short").ToList();

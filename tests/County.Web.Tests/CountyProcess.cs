@@ -85,6 +85,14 @@ internal sealed class CountyProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asks it to end, as whoever runs it does: it brings to an end what it has in hand.</summary>
+    public async Task<Ended> StopAsync()
+    {
+        using var asking = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await asking.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await EndAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -12,6 +12,13 @@ public static class CheckBook
             .Where(c => c.CountyId == f.CountyId && c.UnitId == f.UnitId && c.Year == f.Year && c.Version == f.Version)
             .Max(c => c.Number));
 
+    /// <summary>The newest check of each submission or draft.</summary>
+    public static IQueryable<Check> Newest(CountyContext db) => db.Checks.AsNoTracking()
+        .Where(check => check.Number == db.Checks
+            .Where(c => c.CountyId == check.CountyId && c.UnitId == check.UnitId && c.Year == check.Year
+                && c.Version == check.Version)
+            .Max(c => c.Number));
+
     /// <summary>Writes down one look of the checker; the caller saves.</summary>
     /// <param name="version">The submission's, or <see cref="Check.OfDraft"/>.</param>
     /// <param name="number">The check's, from 1 on, of this version.</param>

@@ -69,13 +69,8 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
         var report = work.Report;
         var unit = await db.Units.AsNoTracking().SingleAsync(
             u => u.CountyId == report.CountyId && u.UnitId == report.UnitId, cancellation);
-        return new Subject(work.Figures)
-        {
-            Year = report.Year,
-            Level = unit.Level,
-            Narrative = work.Narrative,
-            LastYear = await new ReportBook(db, time).LastYearAsync(report, cancellation),
-        };
+        var alone = new Subject(work.Figures) { Year = report.Year, Level = unit.Level, Narrative = work.Narrative };
+        return await new ReportBook(db, time).BesideAsync(report, alone, cancellation);
     }
 
     private async Task<Working> OfAsync(Report report, CancellationToken cancellation)

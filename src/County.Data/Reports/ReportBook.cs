@@ -69,8 +69,22 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         Report report, Subject subject, CancellationToken cancellation = default) =>
         Checker.Check(await BesideAsync(report, subject, cancellation));
 
-    private async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation) =>
-        subject with { LastYear = subject.LastYear ?? await LastYearAsync(report, cancellation) };
+    /// <summary>
+    /// The report beside what the county counted the year before for the unit and those merged into it; beside nothing
+    /// where it counted nothing, or where the unit was divided since.
+    /// </summary>
+    internal async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation)
+    {
+        if (subject is not { LastYear: null, NotBesideLastYear: null }) return subject;
+        var (from, to) = (new DateOnly(report.Year, 1, 1), new DateOnly(report.Year, 12, 31));
+        var divisions = await db.Lineage.AsNoTracking().Where(line =>
+            line.CountyId == report.CountyId && line.Kind == LineageKind.SplitInto && line.Since >= from
+            && line.Since <= to && (line.UnitId == report.UnitId || line.SuccessorId == report.UnitId))
+            .ToListAsync(cancellation);
+        return Succession.WhyDivided(divisions, report.UnitId, report.Year) is { } reason
+            ? subject with { NotBesideLastYear = reason }
+            : subject with { LastYear = await LastYearAsync(report, cancellation) };
+    }
 
     private async Task<string?> KeepAsync(
         Report report, Subject subject, IReadOnlyList<Finding> findings, SubmissionOrigin origin,
@@ -96,10 +110,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         return null;
     }
 
-    /// <summary>
-    /// What the county counted the year before for the unit and those merged into it; null where it counted nothing.
-    /// </summary>
-    internal async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
+    private async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
     {
         var before = await (
             from last in db.Reports
@@ -111,8 +122,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         var merged = await db.TakenOver.AsNoTracking().SingleOrDefaultAsync(
             t => t.CountyId == report.CountyId && t.UnitId == report.UnitId && t.Year == report.Year - 1,
             cancellation);
-        if (before is null) return merged?.Figures;
-        return merged is null || merged.Format != before.Format ? before.Figures : before.Figures.Plus(merged.Figures);
+        return TakenOver.Beside(before?.Figures, merged);
     }
 
     /// <summary>Where a report stands in the workflow.</summary>

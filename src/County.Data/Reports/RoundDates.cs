@@ -11,14 +11,20 @@ public sealed record RoundDate(string Name, DateOnly Date, string? Article);
 /// <summary>The five dates of a round, in order.</summary>
 public static class RoundDates
 {
+    public const string FirstDraft = "初稿报送";
+
+    public const string SignedCopy = "盖章定稿报送";
+
+    public const string Summary = "汇总报市";
+
     private const string Law = "《条例》第四十九条";
 
     public static ImmutableArray<RoundDate> Of(Round round) =>
     [
-        new("初稿报送", round.FirstDraftDue, null),
-        new("盖章定稿报送", round.SignedCopyDue, null),
+        new(FirstDraft, round.FirstDraftDue, null),
+        new(SignedCopy, round.SignedCopyDue, null),
         new("统一发布", round.PublishBy, Law),
-        new("汇总报市", round.SummaryDue, null),
+        new(Summary, round.SummaryDue, null),
         new("本级政府年报", round.CountyReportBy, Law),
     ];
 

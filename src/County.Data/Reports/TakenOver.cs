@@ -31,4 +31,12 @@ public sealed class TakenOver
     public required string InputHash { get; set; }
 
     public Figures Figures => Figures.Of(Catalogue.Of(Format), Proactive, Applications, Disputes);
+
+    /// <summary>What was counted for a unit together with what it took over; null where there is neither.</summary>
+    public static Figures? Beside(Figures? own, TakenOver? merged) => (own, merged) switch
+    {
+        (null, _) => merged?.Figures,
+        (_, null) => own,
+        _ => Bridge.Sum(own.Format, [own, merged.Figures]),
+    };
 }

@@ -14,9 +14,10 @@ public sealed class StoredSummary
 
     public required string Format { get; init; }
 
-    /// <summary>SHA-256 over who is in it, with which submission, and who is missing.</summary>
+    /// <summary>SHA-256 over who is in it, with which submission, who is missing, and what is adjusted.</summary>
     public required string InputHash { get; init; }
 
+    // The units' sum; adjustments are linked, and added when it is read.
     public required long?[] Proactive { get; init; }
 
     public required long?[] Applications { get; init; }
@@ -25,6 +26,7 @@ public sealed class StoredSummary
 
     public required DateTimeOffset MadeAt { get; init; }
 
+    /// <summary>各单位合计.</summary>
     public Figures Figures => Figures.Of(Catalogue.Of(Format), Proactive, Applications, Disputes);
 }
 

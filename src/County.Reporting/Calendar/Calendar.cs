@@ -109,6 +109,17 @@ public sealed class Calendar
         return count;
     }
 
+    /// <summary>
+    /// The working day at whose end so many working days are left, up to and with a date: when a reminder so many days
+    /// before it is due.
+    /// </summary>
+    public DateOnly WorkingDaysBefore(DateOnly due, int days)
+    {
+        var date = LastWorkingDayOnOrBefore(due);
+        for (var left = 0; left < days; left++) date = LastWorkingDayOnOrBefore(date.AddDays(-1));
+        return date;
+    }
+
     /// <summary>What kind of day a date is.</summary>
     public DayKind KindOf(DateOnly date)
     {

@@ -8,7 +8,7 @@ namespace County.Reporting;
 public static class Catalogue
 {
     // Stands first: the forms are read by it while this class is initialised.
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

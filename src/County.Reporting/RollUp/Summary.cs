@@ -4,7 +4,7 @@ using System.Globalization;
 namespace County.Reporting;
 
 /// <summary>
-/// The figures of many units added up (汇总), with every contribution and every gap. Immutable; made by
+/// The figures of many units added up (汇总), with every contribution, gap and adjustment. Immutable; made by
 /// <see cref="RollUp"/>.
 /// </summary>
 public sealed class Summary
@@ -13,20 +13,27 @@ public sealed class Summary
     private readonly Lazy<ImmutableArray<Figures>> counted;
 
     internal Summary(
-        Format format, Figures figures, ImmutableArray<Contribution> contributions, ImmutableArray<Gap> gaps)
+        Format format, Figures unitsSum, ImmutableArray<Contribution> contributions, ImmutableArray<Gap> gaps,
+        ImmutableArray<CountedAdjustment> adjustments)
     {
-        (Format, Figures, Contributions, Gaps) = (format, figures, contributions, gaps);
+        (Format, UnitsSum, Contributions, Gaps) = (format, unitsSum, contributions, gaps);
+        (Adjustments, Figures) = (adjustments, RollUp.Adjusted(unitsSum, adjustments));
         counted = new Lazy<ImmutableArray<Figures>>(() => [.. contributions.Select(one => one.Counted)]);
         InputHash = ContentHash.OfText(string.Join('\n', contributions
             .Select(one => Invariant($"{one.UnitCode.Length}:{one.UnitCode},{one.Version},{one.Hash}"))
             .Concat(gaps.Select(gap => Invariant($"{gap.UnitCode.Length}:{gap.UnitCode},{gap.Reason}")))
+            .Concat(adjustments.Select(one => Invariant(
+                $"+{one.Number}:{one.Cell.Address},{one.Amount},{one.Reason.Length}:{one.Reason}")))
             .Prepend(format.Id)));
     }
 
     /// <summary>The form all contributions stand on.</summary>
     public Format Format { get; }
 
-    /// <summary>The sums; a cell that no contribution filled is blank.</summary>
+    /// <summary>各单位合计: the sums; a cell that no contribution filled is blank.</summary>
+    public Figures UnitsSum { get; }
+
+    /// <summary>全县: the units' sum with the adjustments, its totals worked out from the adjusted parts.</summary>
     public Figures Figures { get; }
 
     /// <summary>The accepted submissions that were added, by unit code.</summary>
@@ -35,9 +42,12 @@ public sealed class Summary
     /// <summary>The units that are not in the sums, by unit code.</summary>
     public ImmutableArray<Gap> Gaps { get; }
 
+    /// <summary>The adjustments that were counted, by number.</summary>
+    public ImmutableArray<CountedAdjustment> Adjustments { get; }
+
     /// <summary>
-    /// SHA-256, in lower-case hexadecimal, of what was added up: the form, each unit's version and content hash, and
-    /// each gap. Equal hashes mean the same summary, in whichever order the parts came.
+    /// SHA-256, in lower-case hexadecimal, of what was added up: the form, each unit's version and content hash, each
+    /// gap and each adjustment. Equal hashes mean the same summary, in whichever order the parts came.
     /// </summary>
     public string InputHash { get; }
 
@@ -65,6 +75,10 @@ public sealed class Summary
     /// <summary>The contributions whose cell is blank, by unit code: the gap of that cell alone.</summary>
     public ImmutableArray<Contribution> BlanksIn(Cell cell) =>
         [.. Contributions.Where((_, i) => counted.Value[i][cell] is null)];
+
+    /// <summary>The adjustments that change a cell, by number: those of the cell, of a total those of its parts.</summary>
+    public ImmutableArray<CountedAdjustment> AdjustmentsTo(Cell cell) =>
+        [.. Adjustments.Where(one => one.Reaches(Format, cell))];
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ public static class Checker
 {
     /// <summary>The rules that think, in the order in which they are applied.</summary>
     public static ImmutableArray<ThinkingRule> ThinkingRules { get; } =
-        [new FFormatYear(), new FBlank(), new FRange(), new FUnit(), new FMagnitude(), new Jump()];
+        [new FFormatYear(), new FBlank(), new FRange(), new FUnit(), new FMagnitude(), new Jump(), new XLineage()];
 
     /// <summary>Every rule that applies to a form, thinking ones first.</summary>
     public static IEnumerable<Rule> RulesOf(Format format) => ThinkingRules.Concat<Rule>(format.Rules);
@@ -25,7 +25,7 @@ public static class Checker
     public static string InputHash(Subject subject) => ContentHash.OfText(string.Join(
         '\n', VersionOf(subject.Figures.Format), subject.Year, subject.Level,
         ContentHash.Of(subject.Figures, subject.Narrative ?? Narrative.Empty),
-        subject.LastYear is { } last ? ContentHash.Of(last) : ""));
+        subject.LastYear is { } last ? ContentHash.Of(last) : subject.NotBesideLastYear ?? ""));
 
     /// <summary>All that is to be said of a report: errors, then queries, then notes; by place within each.</summary>
     public static ImmutableArray<Finding> Check(Subject subject)

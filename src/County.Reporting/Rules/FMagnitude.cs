@@ -30,8 +30,7 @@ public sealed partial record FMagnitude() : ThinkingRule(
     private Finding? AgainstLastYear(Cell cell, Subject subject)
     {
         var now = subject.Figures[cell]!.Value;
-        return subject.LastYear is { } last && last.Format.Find(cell.Address) is { } same && last[same] is { } before
-            && IsSuspect(cell, now, before)
+        return subject.Before(cell) is { } before && IsSuspect(cell, now, before)
             ? Finding(cell, now, before, "上年为")
             : null;
     }

@@ -16,10 +16,9 @@ public sealed record Jump() : ThinkingRule(
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(Subject subject)
     {
-        if (subject.LastYear is not { } last) yield break;
         foreach (var cell in subject.Figures.Format.Cells.Where(IsLookedAt))
         {
-            if (last.Format.Find(cell.Address) is not { } same || last[same] is not { } before || before <= 0) continue;
+            if (subject.Before(cell) is not { } before || before <= 0) continue;
             if (subject.Figures[cell] is not { } now || now < 0) continue;
             if (Math.Max(before, now) < Floor * cell.Column.Scale || FMagnitude.IsSuspect(cell, now, before)) continue;
             if ((decimal)now <= Factor * (decimal)before && Factor * (decimal)now >= before) continue;

@@ -23,8 +23,14 @@ internal static class RuleVersion
             text.Append('\n');
         }
 
+        foreach (var other in Catalogue.All) text.Append(Comparison(Bridge.Between(format, other))).Append('\n');
         return $"{format.Id}-{ContentHash.OfText(text.ToString())[..Digits]}";
     }
+
+    /// <summary>With which cells of last year's form the cells are compared.</summary>
+    private static string Comparison(Bridge bridge) => string.Join('|', bridge.Form.Cells
+        .Select(cell => bridge.Of(cell) is Counterpart.Comparable one ? Cells(one.Cells) : "")
+        .Prepend(bridge.Other.Id));
 
     private static IEnumerable<string> Parts(Rule rule) => rule switch
     {

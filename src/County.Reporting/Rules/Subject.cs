@@ -18,6 +18,12 @@ public sealed record Subject(Figures Figures)
     /// <summary>Figures of the year before, on whichever form; null where they are not at hand.</summary>
     public Figures? LastYear { get; init; }
 
+    /// <summary>
+    /// Why last year's figures do not stand beside these, in office Chinese without a full stop, such as
+    /// 本单位2025年3月1日分设; null where they do. Then <see cref="LastYear"/> is null.
+    /// </summary>
+    public string? NotBesideLastYear { get; init; }
+
     /// <summary>Cells whose text was not there, or can be read in two ways: not checked for blanks.</summary>
     public ImmutableHashSet<Cell> Unread { get; init; } = [];
 
@@ -26,4 +32,11 @@ public sealed record Subject(Figures Figures)
 
     /// <summary>Printed text of cells that is no figure of the cell's kind, such as 2.5 for a count.</summary>
     public ImmutableDictionary<Cell, string> Illegible { get; init; } = ImmutableDictionary<Cell, string>.Empty;
+
+    /// <summary>
+    /// What last year's figures say of a cell of this form, through the <see cref="Bridge"/> between the two forms; null
+    /// where they are not at hand, blank, or not to be compared.
+    /// </summary>
+    public long? Before(Cell cell) =>
+        LastYear is { } last ? Bridge.Between(Figures.Format, last.Format).Read(last, cell) : null;
 }

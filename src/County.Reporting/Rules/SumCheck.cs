@@ -22,19 +22,15 @@ internal sealed class SumCheck(Subject subject)
     private static bool IsBreach(SumRule rule, long residual) =>
         rule.Relation == Relation.Equal ? residual != 0 : residual > 0;
 
-    /// <summary>Left minus right; null where a figure is blank or last year's form has no such cell.</summary>
+    /// <summary>Left minus right; null where a figure is blank or last year's does not compare.</summary>
     private long? Residual(SumLine line) => figures.Sum(line.Left) - figures.Sum(line.Right) - LastYear(line);
 
     private long? LastYear(SumLine line)
     {
         long? sum = 0;
-        foreach (var cell in line.LastYear) sum += Before(cell);
+        foreach (var cell in line.LastYear) sum += subject.Before(cell);
         return sum;
     }
-
-    private long? Before(Cell cell) => subject.LastYear is { } last && last.Format.Find(cell.Address) is { } found
-        ? last[found]
-        : null;
 
     /// <summary>
     /// A line along 总计 is the sum of the lines beside it, up to what its own totals are off by. Where that accounts
@@ -78,7 +74,8 @@ internal sealed class SumCheck(Subject subject)
 
     private long? DefectBefore(SumRule across, Cell cell) =>
         definitions[cell].Where(entry => entry.Rule == across)
-            .Select(entry => Before(cell) - entry.Line.Right.Aggregate((long?)0, (sum, part) => sum + Before(part)))
+            .Select(entry => subject.Before(cell)
+                - entry.Line.Right.Aggregate((long?)0, (sum, part) => sum + subject.Before(part)))
             .FirstOrDefault();
 
     /// <summary>The totals that are off because this line is, in words; empty where none is.</summary>
@@ -115,5 +112,5 @@ internal sealed class SumCheck(Subject subject)
         cells.Select(cell => (cell, figures[cell], false));
 
     private IEnumerable<(Cell, long?, bool)> Then(IEnumerable<Cell> cells) =>
-        cells.Select(cell => (cell, Before(cell), true));
+        cells.Select(cell => (cell, subject.Before(cell), true));
 }

@@ -51,6 +51,6 @@ internal static partial class Endpoints
         api.MapPost("/report/submission", WriteApi.PostSubmission).RequireAuthorization(Policies.ApiWriteReports)
             .WithSummary("报送").WithDescription("只能报送审签中的报告；有错误或没有说明的疑问不能报送（409，附校验结果）。");
         api.MapGet("/summary", RoundApi.Summary).RequireAuthorization(Policies.ApiReadSummary)
-            .WithSummary("读取全县汇总").WithDescription("只给主管部门的系统：汇总数、构成和缺报单位，ETag是汇总的版本。");
+            .WithSummary("读取全县汇总").WithDescription("只给主管部门的系统：汇总数、调整、构成和缺报单位，ETag是汇总的版本。");
     }
 }

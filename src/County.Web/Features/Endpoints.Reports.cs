@@ -23,7 +23,28 @@ internal static partial class Endpoints
         review.MapPost("/return", ReviewEndpoint.Return);
         review.MapPost("/return/undoing", ReviewEndpoint.UndoReturn);
         review.MapPost("/publication", ReviewEndpoint.Publish);
-        office.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page);
-        office.MapGet("/rounds/{year:int}/summary/figures/{cell}", SummaryEndpoint.Figure);
+        MapSummaries(site);
+    }
+
+    /// <summary>全县汇总: what is in it, what would be, what it was, and how the office adjusts it.</summary>
+    private static void MapSummaries(WebApplication site)
+    {
+        var group = site.MapGroup("/rounds/{year:int}/summary");
+        var office = group.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
+        office.MapGet("", SummaryEndpoint.Page);
+        office.MapGet("/figures/{cell}", SummaryEndpoint.Figure);
+        office.MapGet("/preview", PreviewEndpoint.Page);
+        office.MapGet("/last-year", LastYearEndpoint.Page);
+        office.MapGet("/versions", VersionsEndpoint.List);
+        office.MapGet("/versions/{version:int}", VersionsEndpoint.Version);
+        office.MapGet("/comparison", VersionsEndpoint.Compare);
+        office.MapGet("/adjustments", AdjustmentEndpoint.Page);
+        var administrator = group.MapGroup("").RequireAuthorization(Policies.Administrator)
+            .AddEndpointFilter<TenantTransaction>();
+        administrator.MapPost("/adjustments", AdjustmentEndpoint.Add);
+        administrator.MapPost("/adjustments/{number:int}/withdrawal", AdjustmentEndpoint.Withdraw);
+        // Adds up as the aggregator, in a transaction of its own.
+        group.MapPost("/rolling-up", SummaryEndpoint.RollUp).RequireAuthorization(Policies.Office)
+            .AddEndpointFilter<NotedRefusals>();
     }
 }

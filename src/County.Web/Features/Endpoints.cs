@@ -18,6 +18,10 @@ internal static partial class Endpoints
         MapOperator(site);
         MapFilling(site);
         MapMail(site);
+        MapRounds(site);
+        MapCalendars(site);
+        MapSchedules(site);
+        MapUrging(site);
         MapMessages(site);
     }
 }

@@ -1,3 +1,4 @@
+using County.Data;
 using County.Web.Features.Mail;
 using County.Web.Features.Pruning;
 using County.Web.Features.Reminders;
@@ -10,7 +11,8 @@ namespace County.Web.Features;
 internal static class Jobs
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
-        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>().AddSingleton<MailDispatch>()
-            .AddTokenStore().AddSingleton<PruningHandler>()
-            .AddSingleton<ReminderHandler>().AddSingleton<DigestHandler>().AddSingleton<ReminderSweep>();
+        services.AddSingleton<RollUpHandler>().AddSingleton<RollUpSweep>()
+            .AddSingleton<ReconcileHandler>().AddSingleton<ReconcileSweep>().AddSingleton<MailDispatch>()
+            .AddSingleton<ReminderHandler>().AddSingleton<DigestHandler>().AddSingleton<ReminderSweep>()
+            .AddTokenStore().AddSingleton<PruningHandler>().AddSingleton<AuditVerifier>();
 }

@@ -87,9 +87,15 @@ internal static class Foundation
         }
     }
 
-    /// <summary>Refuses to go on with settings of mail that cannot be used; with none at all mail waits.</summary>
+    /// <summary>
+    /// Refuses to go on with settings of mail or short messages that cannot be used; with none at all these wait.
+    /// </summary>
     /// <exception cref="MisconfiguredException">They cannot be used.</exception>
-    public static void RequireMail(IServiceProvider services) => _ = services.GetRequiredService<Settings>().Mail;
+    public static void RequireMail(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        _ = (settings.Mail, settings.ShortMessage);
+    }
 
     /// <summary>Refuses to go on where the database is not the one this program was built for.</summary>
     /// <exception cref="MisconfiguredException">The schema is behind.</exception>

@@ -24,6 +24,7 @@ internal static class ServeVerb
         var settings = new Settings(builder.Configuration);
         builder.Services.AddFoundation(settings);
         builder.Services.AddSignIn().AddPasskeys(settings).AddOidc(settings).AddConnect().AddPolicies().AddParts();
+        builder.Services.AddScheduleDesk();
         builder.Services.AddRazorComponents();
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(
@@ -31,7 +32,7 @@ internal static class ServeVerb
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
         // A body that cannot be read is an answer, in development too, not a failure of the program.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        builder.Services.AddScoped<Caller>();
+        builder.Services.AddScoped<Caller>().AddScoped<PageHead>();
         builder.AddHardening(settings);
         builder.Services.AddSingleton<CountyBook>();
         var application = builder.Build();
@@ -64,6 +65,7 @@ internal static class ServeVerb
         application.UseCallerLimits(settings.Limits);
         application.UseMiddleware<FormGuard>();
         application.UseAntiforgery();
+        application.UseMiddleware<NextDates>();
     }
 
     private static Command Build()

@@ -1,5 +1,6 @@
 using County.Data;
 using Npgsql;
+using Quartz;
 
 namespace County.Web.Hosting;
 
@@ -76,23 +77,44 @@ internal sealed partial class Settings(IConfiguration configuration)
     public bool HasIssuer => (WebAddress("County:Issuer") ?? Site) is not null;
 
     /// <summary>County:Pruning:Cron: when outdated tokens and ended sessions are taken away.</summary>
-    public string PruningCron => configuration["County:Pruning:Cron"] ?? "0 20 3 * * ?";
+    public string PruningCron => Cron("County:Pruning:Cron", "0 20 3 * * ?");
 
     /// <summary>County:Mail:…: how mail leaves; null where nothing is set, and then it stays in the outbox.</summary>
     public MailSettings? Mail => MailSettings.Of(configuration.GetSection("County:Mail"));
 
+    /// <summary>County:ShortMessage:…: the gateway; null where none is set, and then short messages wait.</summary>
+    public ShortMessageSettings? ShortMessage =>
+        ShortMessageSettings.Of(configuration.GetSection("County:ShortMessage"));
+
     /// <summary>County:Mail:Cron: when the outbox is looked through.</summary>
-    public string MailCron => configuration["County:Mail:Cron"] ?? "0/15 * * * * ?";
+    public string MailCron => Cron("County:Mail:Cron", "0/15 * * * * ?");
 
     /// <summary>County:Reminders:Cron: when it is looked at whom to remind.</summary>
     public string RemindersCron => configuration["County:Reminders:Cron"] ?? "0 0/10 * * * ?";
 
     /// <summary>County:RollUp:Cron: when the roll-up looks for changes.</summary>
-    public string RollUpCron => configuration["County:RollUp:Cron"] ?? "0 * * * * ?";
+    public string RollUpCron => Cron("County:RollUp:Cron", "0 * * * * ?");
+
+    /// <summary>County:Reconcile:Cron: when all that is not yet accepted is checked again.</summary>
+    public string ReconcileCron => Cron("County:Reconcile:Cron", "0 30 2 * * ?");
 
     /// <summary>County:Audit:Cron: when new audit entries are linked.</summary>
-    public string AuditCron => configuration["County:Audit:Cron"] ?? "30 * * * * ?";
+    public string AuditCron => Cron("County:Audit:Cron", "30 * * * * ?");
+
+    /// <summary>County:Audit:VerifyCron: when the audit record is verified from end to end.</summary>
+    public string AuditVerifyCron => Cron("County:Audit:VerifyCron", "0 10 4 * * ?");
 
     /// <summary>County:Audit:Heads: the file, away from the database, that holds the heads of the chains.</summary>
     public string? AuditHeads => configuration["County:Audit:Heads"] is { Length: > 0 } path ? path : null;
+
+    /// <summary>When a job runs, in Quartz's own way of writing it.</summary>
+    /// <exception cref="MisconfiguredException">It is not such an expression.</exception>
+    private string Cron(string key, string otherwise)
+    {
+        if (configuration[key] is not { Length: > 0 } cron) return otherwise;
+        return CronExpression.TryParse(cron, out _)
+            ? cron
+            : throw new MisconfiguredException(
+                $"{key} is \"{cron}\": it is six fields from seconds to the day of the week, such as \"{otherwise}\"");
+    }
 }

@@ -13,4 +13,16 @@ internal static class Times
     /// <summary>The day it is in the county.</summary>
     public static DateOnly Day(DateTimeOffset time) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Shanghai).DateTime);
+
+    /// <summary>A day in a sentence, such as 1月31日.</summary>
+    public static string MonthDay(DateOnly day) => $"{day.Month}月{day.Day}日";
+
+    /// <summary>A day with its year, such as 2027年1月31日.</summary>
+    public static string LongDay(DateOnly day) => $"{day.Year}年{MonthDay(day)}";
+
+    /// <summary>The day of the week, such as 周日.</summary>
+    public static string Weekday(DateOnly day) => $"周{"日一二三四五六"[(int)day.DayOfWeek]}";
+
+    /// <summary>A day as forms take it, such as 2027-01-31.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,3 +20,17 @@ for (const failure of ['htmx:sendError', 'htmx:responseError']) {
     if (link instanceof HTMLAnchorElement) window.location.assign(link.href);
   });
 }
+
+// 复制: the button is there for who has scripts; over plain http the browser has no clipboard but its own command.
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const text = document.getElementById(button.dataset.copies ?? '');
+    if (!(text instanceof HTMLTextAreaElement)) return;
+    text.select();
+    const isCopied = navigator.clipboard
+      ? await navigator.clipboard.writeText(text.value).then(() => true, () => document.execCommand('copy'))
+      : document.execCommand('copy');
+    button.textContent = isCopied ? '已复制' : '没有复制成功，请按Ctrl+C';
+  });
+}

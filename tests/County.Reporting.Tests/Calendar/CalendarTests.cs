@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace County.Reporting.Tests;
 
 [Trait("shows", "main-job")]
+[Trait("shows", "season")]
 public class CalendarTests
 {
     private static readonly Calendar Official = Calendar.Official;
@@ -141,6 +142,20 @@ public class CalendarTests
         Assert.Equal(0, Official.WorkingDaysBetween(Date("2026-02-13"), Date("2026-02-13")));
         Assert.Equal(0, Official.WorkingDaysBetween(Date("2026-02-13"), Date("2026-01-01")));
         Assert.Throws<ArgumentOutOfRangeException>(() => Official.WorkingDaysAfter(Date("2026-02-13"), 0));
+    }
+
+    [Fact]
+    public void So_many_working_days_before_a_date_so_many_are_left()
+    {
+        for (var date = Date("2019-01-10"); date.Year < 2027; date = date.AddDays(1))
+        {
+            foreach (var days in new[] { 1, 3, 7, 14 })
+            {
+                var before = Official.WorkingDaysBefore(date, days);
+                Assert.True(Official.IsWorkingDay(before));
+                Assert.Equal(days, Official.WorkingDaysBetween(before, date));
+            }
+        }
     }
 
     [Fact]

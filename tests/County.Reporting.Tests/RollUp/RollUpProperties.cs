@@ -68,6 +68,69 @@ public class RollUpProperties
             }
         });
 
+    [Fact]
+    [Trait("shows", "season")]
+    public void A_summary_with_adjustments_is_the_sum_of_its_parts_and_of_them_in_every_cell() =>
+        (from county in County
+         from adjustments in Adjustments(county.Format)
+         select (county.Format, county.Units, adjustments)).Sample(given =>
+        {
+            var plain = RollUp.Of(given.Format, given.Units, []);
+            var summary = RollUp.Of(given.Format, given.Units, [], given.adjustments);
+            Assert.Equal(plain.Figures, summary.UnitsSum);
+            foreach (var cell in given.Format.Cells)
+            {
+                var shares = summary.ContributionsTo(cell);
+                var adjustments = summary.AdjustmentsTo(cell);
+                Assert.Equal(
+                    shares.IsEmpty && adjustments.IsEmpty
+                        ? null
+                        : shares.Sum(share => share.Figure) + adjustments.Sum(one => one.Amount),
+                    summary.Figures[cell]);
+            }
+        });
+
+    [Fact]
+    [Trait("shows", "season")]
+    public void Adjusted_figures_of_consistent_reports_keep_every_total() =>
+        (from format in Reports.Formats
+         from units in Reports.Consistent(format).Array[1, 6]
+         from adjustments in Adjustments(format)
+         select (format, units, adjustments)).Sample(given =>
+        {
+            var summary = RollUp.Of(
+                given.format, given.units.Select((unit, i) => Reports.Contribution(i, unit.Now)), [],
+                given.adjustments);
+
+            Assert.Equal(summary.Figures.WithTotals(), summary.Figures);
+        });
+
+    [Fact]
+    [Trait("shows", "season")]
+    public void Adjustments_are_merged_and_ordered_as_units_are() =>
+        (from county in County
+         from adjustments in Adjustments(county.Format)
+         from shuffled in Gen.Shuffle(adjustments)
+         from groups in Gen.Int[0, 2].Array[adjustments.Length]
+         select (county.Format, county.Units, adjustments, shuffled, groups)).Sample(given =>
+        {
+            var whole = RollUp.Of(given.Format, given.Units, [], given.adjustments);
+            var parts = Enumerable.Range(0, 3).Select(group => RollUp.Of(
+                given.Format, group == 0 ? given.Units : [], [],
+                given.adjustments.Where((_, i) => given.groups[i] == group)));
+
+            AssertSame(whole, RollUp.Of(given.Format, given.Units, [], given.shuffled));
+            AssertSame(whole, RollUp.Merge([.. parts]));
+        });
+
+    private static Gen<CountedAdjustment[]> Adjustments(Format format)
+    {
+        var cells = format.Cells.Where(cell => !cell.IsComputed).ToArray();
+        return Gen.Select(Gen.Int[0, cells.Length - 1], Gen.Long[-9, 9]).Array[0, 6].Select(all => all
+            .Select((one, i) => new CountedAdjustment(i + 1, cells[one.Item1], one.Item2, "同一申请两个单位重复登记"))
+            .ToArray());
+    }
+
     private static Gap[] Gaps(int count) =>
         [.. Enumerable.Range(900, count).Select(unit => new Gap(Reports.Code(unit), "某乡", GapReason.Drafting))];
 
@@ -76,6 +139,8 @@ public class RollUpProperties
         Assert.Equal(expected.Figures, actual.Figures);
         Assert.Equal(expected.Contributions, actual.Contributions);
         Assert.Equal(expected.Gaps, actual.Gaps);
+        Assert.Equal(expected.UnitsSum, actual.UnitsSum);
+        Assert.Equal(expected.Adjustments, actual.Adjustments);
         Assert.Equal(expected.InputHash, actual.InputHash);
     }
 }

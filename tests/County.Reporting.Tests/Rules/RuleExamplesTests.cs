@@ -11,6 +11,7 @@ public class RuleExamplesTests
         ["F-UNIT"] = Severity.Note,
         ["F-MAGNITUDE"] = Severity.Query,
         ["JUMP"] = Severity.Note,
+        ["X-LINEAGE"] = Severity.Note,
         ["T3-BALANCE"] = Severity.Error,
         ["T3-RESULT-SUM"] = Severity.Error,
         ["T3-COL-TOTAL"] = Severity.Error,

@@ -21,6 +21,7 @@ internal static class ThinkingExamples
             "F-UNIT" => [Unit(sound)],
             "F-MAGNITUDE" => Magnitude(sound),
             "JUMP" => Jump(sound),
+            "X-LINEAGE" => [Lineage(sound with { LastYear = null })],
             _ => [],
         };
     }
@@ -79,6 +80,9 @@ internal static class ThinkingExamples
             none with { LastYear = sound.LastYear.With(Decisions, 5) },
             Decisions);
     }
+
+    private static RuleExample Lineage(Subject alone) =>
+        new(alone, alone with { NotBesideLastYear = "本单位2025年3月1日分设" }, []);
 
     private static Cell Amount(Subject subject) =>
         subject.Figures.Format.Cells.Single(cell => cell.Column.Kind == FigureKind.Amount);

@@ -39,7 +39,10 @@ internal static class Values
         "province", "person", "post", "telephone", "email", "place", "scopes", "way", "redirects", "act", "text", "to",
         "refused", "before", "rights", "kind", "outside", "general", "serious", "leader", "deputy", "director",
         "specialist", "address", "villages", "lineage", "since", "basis", "new-name", "overall", "problems",
-        "mail", "sms", "leaders", "lifted", "sender", "reply", "published", "file", "error", "passkey", "remoteError", "notice", "closed",
+        "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
+        "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
+        "units", "until", "source", "off", "work", "whole", "days",
+        "mail", "sms", "leaders", "lifted", "sender", "reply",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -48,16 +51,23 @@ internal static class Values
         ["county"] = new($"{World.County}", "999999", Reach.County),
         ["unit"] = new($"{World.Unit}", "99", Reach.Unit),
         ["version"] = new("2", "99", Reach.Unit),
+        ["number"] = new("1", "99", Reach.County),
+        ["earlier"] = Plain("1"),
+        ["later"] = Plain("1"),
         ["membership"] = Id("memberships", "membership_id", "99"),
         ["successor"] = Id("memberships", "membership_id", "99"),
         ["invitation"] = Id("invitations", "invitation_id"),
         ["handover"] = Id("handovers", "handover_id"),
         ["message"] = Id("outbox", "message_id"),
+        // Each calendar has a first notice: what is reached is one's own.
+        ["entry"] = Plain("1"),
         ["note"] = Id("messages", "message_id"),
         ["client"] = Id("clients", "client_id"),
         ["session"] = new($"{World.Session}", $"{None}", Reach.Person),
         ["id"] = new("AAAA", "AAAB", Reach.Person),
         ["other"] = Plain($"{World.Unit}"),
+        // A job that may be run at once does nothing to a county; one that is not there is not found.
+        ["job"] = Plain("no-such-job"),
         ["cell"] = Plain("t2_art20_1.normative_docs.published"),
         ["status"] = Plain("404"),
         ["from"] = Plain("/"),
@@ -81,10 +91,26 @@ internal static class Values
         ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis"],
         ["POST /units/{unit:int}/cards/{year:int}"] =
             ["leader", "deputy", "director", "specialist", "telephone", "address", "villages"],
+        ["POST /rounds"] =
+            ["year", "opens", "first", "signed", "publish", "summary", "county-report", "units", "confirmed"],
+        ["POST /rounds/{year:int}/settings"] =
+            ["seen", "opens", "first", "signed", "publish", "summary", "county-report"],
+        ["POST /rounds/{year:int}/extensions"] = ["unit", "until", "reason"],
+        ["POST /rounds/{year:int}/exemptions"] = ["unit", "why"],
+        ["POST /rounds/{year:int}/units"] = ["unit"],
+        ["POST /calendar/preview"] = ["source", "year", "off", "work", "whole"],
+        ["POST /calendar/notices"] = ["source", "year", "off", "work", "whole", "seen"],
+        ["POST /calendar/notices/{entry:int}/revocation"] = ["seen"],
+        ["POST /operator/calendar/preview"] = ["source", "year", "off", "work", "whole"],
+        ["POST /operator/calendar/notices"] = ["source", "year", "off", "work", "whole", "seen"],
+        ["POST /operator/calendar/notices/{entry:int}/revocation"] = ["seen"],
+        ["POST /rounds/{year:int}/units/{unit:int}/calls"] = ["at", "answered", "said"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling"] =
             ["version", "reason", "published", "overall", "problems", "other", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/reading"] = ["version", "reason", "text"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
+        ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
+        ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "telephone"],
     }.ToFrozenDictionary();

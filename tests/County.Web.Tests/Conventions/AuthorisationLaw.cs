@@ -63,6 +63,9 @@ public sealed class AuthorisationTests
         GET /api/v1/summary → api summary.read
         GET /audit → administrator
         GET /audit/export → administrator
+        GET /calendar → member
+        GET /calendar/derivation → member
+        GET /calendar/notices/{entry:int}/revocation → administrator
         GET /clients → administrator
         GET /clients/new → administrator
         GET /connect/authorize → member
@@ -70,24 +73,40 @@ public sealed class AuthorisationTests
         GET /handovers/{handover:guid} → people
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
+        GET /jobs → administrator
         GET /mail → administrator
         GET /messages → member
         GET /messages/{note:guid} → member
         GET /openapi/{documentName}.json → anonymous
         GET /operator → operator
+        GET /operator/calendar → operator
+        GET /operator/calendar/notices/{entry:int}/revocation → operator
         GET /operator/counties/new → operator
         GET /operator/counties/{county:int} → operator
+        GET /operator/jobs → operator
         GET /people → people
         GET /people/invitations/new → people
         GET /people/{membership:int} → people
         GET /people/{membership:int}/handover → people
         GET /reminders/settings → administrator
+        GET /rounds → office
+        GET /rounds/new → administrator
         GET /rounds/{year:int} → office
+        GET /rounds/{year:int}/settings → office
         GET /rounds/{year:int}/summary → office
+        GET /rounds/{year:int}/summary/adjustments → office
+        GET /rounds/{year:int}/summary/comparison → office
         GET /rounds/{year:int}/summary/figures/{cell} → office
+        GET /rounds/{year:int}/summary/last-year → office
+        GET /rounds/{year:int}/summary/preview → office
+        GET /rounds/{year:int}/summary/versions → office
+        GET /rounds/{year:int}/summary/versions/{version:int} → office
         GET /rounds/{year:int}/units/{unit:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/calls → office
         GET /rounds/{year:int}/units/{unit:int}/filling → office
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
+        GET /rounds/{year:int}/urging → office
+        GET /rounds/{year:int}/urging/letter → office
         GET /sign-in → anonymous
         GET /sign-in/code → anonymous
         GET /sign-in/enrolment → anonymous
@@ -106,6 +125,9 @@ public sealed class AuthorisationTests
         POST /account/sessions/{session:guid}/ending → signed in
         POST /api/v1/report/sign-off → api reports.write
         POST /api/v1/report/submission → api reports.write
+        POST /calendar/notices → administrator
+        POST /calendar/notices/{entry:int}/revocation → administrator
+        POST /calendar/preview → administrator
         POST /clients → administrator
         POST /clients/{client}/revocation → administrator
         POST /clients/{client}/secret → administrator
@@ -113,11 +135,16 @@ public sealed class AuthorisationTests
         POST /connect/token → anonymous
         POST /invitation → anonymous
         POST /invitation/{secret} → anonymous
+        POST /jobs/{job}/runs → administrator
         POST /mail/{message:guid}/retry → administrator
+        POST /operator/calendar/notices → operator
+        POST /operator/calendar/notices/{entry:int}/revocation → operator
+        POST /operator/calendar/preview → operator
         POST /operator/counties → operator
         POST /operator/counties/{county:int}/invitation → operator
         POST /operator/counties/{county:int}/suspension → operator
         POST /operator/counties/{county:int}/suspension/undoing → operator
+        POST /operator/jobs/{job}/runs → operator
         POST /people/invitations → people
         POST /people/invitations/{invitation:guid}/revocation → people
         POST /people/{membership:int} → people
@@ -129,8 +156,20 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/second-factor-reset → administrator
         POST /people/{membership:int}/sessions-end → people
         POST /reminders/settings → administrator
+        POST /rounds → administrator
+        POST /rounds/{year:int}/exemptions → administrator
+        POST /rounds/{year:int}/extensions → administrator
+        POST /rounds/{year:int}/settings → administrator
+        POST /rounds/{year:int}/settings/redating → administrator
+        POST /rounds/{year:int}/summary/adjustments → administrator
+        POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal → administrator
+        POST /rounds/{year:int}/summary/rolling-up → office
+        POST /rounds/{year:int}/units → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
+        POST /rounds/{year:int}/units/{unit:int}/calls → office
+        POST /rounds/{year:int}/units/{unit:int}/exemption/undoing → administrator
+        POST /rounds/{year:int}/units/{unit:int}/extension/undoing → administrator
         POST /rounds/{year:int}/units/{unit:int}/filling → office
         POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
         POST /rounds/{year:int}/units/{unit:int}/filling/disavowal → signatory

@@ -32,12 +32,13 @@ internal sealed class Outbox : IAsyncDisposable
     /// <summary>Puts a mail in as the office of a county does.</summary>
     public async Task<Guid> AddAsync(
         string recipient, string subject = "通知", string text = "请登录系统。", int county = DemoDatabase.CountyId,
-        DateTimeOffset? due = null)
+        DateTimeOffset? due = null, Channel channel = Channel.Mail)
     {
         var message = new OutboxMessage
         {
             CountyId = county,
             MessageId = Guid.CreateVersion7(),
+            Channel = channel,
             Kind = "invitation",
             Recipient = recipient,
             Subject = subject,

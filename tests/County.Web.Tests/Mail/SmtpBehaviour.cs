@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace County.Web.Tests.Mail;
 
 /// <summary>What the mail server of the tests does with a mail.</summary>
@@ -13,6 +15,9 @@ internal enum SmtpBehaviour
 
     /// <summary>554 to the whole mail.</summary>
     RefuseMessage,
+
+    /// <summary>452 to the whole mail: the disk is full and the like.</summary>
+    PutOffMessage,
 
     /// <summary>421 to the sender: the server is about to close.</summary>
     Close,
@@ -31,11 +36,14 @@ internal enum SmtpBehaviour
 }
 
 /// <summary>A mail as the server got it, and who had signed in; null for nobody.</summary>
-internal sealed record SmtpLetter(
+internal sealed partial record SmtpLetter(
     string From, IReadOnlyList<string> To, string Data, bool IsEncrypted, string? User, int Connection)
 {
-    public MimeKit.MimeMessage Message => MimeKit.MimeMessage.Load(
-        new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Data)), TestContext.Current.CancellationToken);
+    /// <summary>What stands between the brackets of its Message-ID.</summary>
+    public string Id => Name().Match(Data).Groups[1].Value;
+
+    [GeneratedRegex("^Message-Id:\\s*<([^>]+)>", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Name();
 }
 
 internal enum SmtpTls

@@ -12,16 +12,21 @@ namespace County.Web.Tests.Mail;
 /// </summary>
 internal sealed class SmtpServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentDictionary<string, SmtpBehaviour> behaviours = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentBag<Task> sessions = [];
     private readonly Task accepting;
     private int connections;
 
-    public SmtpServer(SmtpTls tls = SmtpTls.None, string? user = null, string? password = null)
+    /// <param name="tls">How it encrypts.</param>
+    /// <param name="user">Who may send; null for everybody.</param>
+    /// <param name="password">Of that user.</param>
+    /// <param name="port">On which it listens; 0 for one that is free.</param>
+    public SmtpServer(SmtpTls tls = SmtpTls.None, string? user = null, string? password = null, int port = 0)
     {
         (Tls, User, Password) = (tls, user, password);
+        listener = new TcpListener(IPAddress.Loopback, port);
         if (tls != SmtpTls.None) Certificate = Made();
         listener.Start();
         accepting = AcceptAsync();
@@ -58,6 +63,18 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>How many mails it has in hand without having answered.</summary>
     public int Stalled;
+
+    /// <summary>How long it thinks over a mail before it acknowledges it.</summary>
+    public TimeSpan Pause { get; init; }
+
+    /// <summary>Told of each mail that it has, before it answers.</summary>
+    public Action<SmtpLetter>? Took { get; init; }
+
+    /// <summary>Told of each mail that it has acknowledged.</summary>
+    public Action<SmtpLetter>? Acknowledged { get; init; }
+
+    /// <summary>Connections that ended without a good-bye, by their number.</summary>
+    public ConcurrentQueue<int> Cut { get; } = new();
 
     public CancellationToken Ended => end.Token;
 
@@ -110,7 +127,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     {
         using (client)
         {
-            await new SmtpSession(this, client.GetStream(), number).RunAsync();
+            var session = new SmtpSession(this, client.GetStream(), number);
+            await session.RunAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!session.IsOver) Cut.Enqueue(number);
         }
     }
 

@@ -11,13 +11,18 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
     private string? user;
     private string? sender;
 
+    /// <summary>True where one of the two ended it, and not the loss of the other.</summary>
+    public bool IsOver { get; private set; }
+
     public async Task RunAsync()
     {
         if (server.Tls == SmtpTls.Implicit) await EncryptAsync();
         await SayAsync("220 localhost ESMTP");
         while (await ReadAsync() is { } line)
         {
-            if (!await AnswerAsync(line)) return;
+            if (await AnswerAsync(line)) continue;
+            IsOver = true;
+            return;
         }
     }
 
@@ -127,13 +132,15 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
     private async Task<bool> TakeAsync(string data)
     {
         var behaviour = server.BehaviourTo(recipients[0]);
-        if (behaviour == SmtpBehaviour.RefuseMessage)
+        if (behaviour is SmtpBehaviour.RefuseMessage or SmtpBehaviour.PutOffMessage)
         {
-            await SayAsync("554 5.7.1 not wanted");
+            await SayAsync(behaviour == SmtpBehaviour.RefuseMessage ? "554 5.7.1 not wanted" : "452 4.3.1 no room");
             return true;
         }
 
-        server.Letters.Enqueue(new(sender!, [.. recipients], data, isEncrypted, user, number));
+        var letter = new SmtpLetter(sender!, [.. recipients], data, isEncrypted, user, number);
+        server.Letters.Enqueue(letter);
+        server.Took?.Invoke(letter);
         switch (behaviour)
         {
             case SmtpBehaviour.StallAtData:
@@ -143,7 +150,9 @@ internal sealed class SmtpSession(SmtpServer server, Stream stream, int number)
                 return false;
         }
 
+        if (server.Pause > TimeSpan.Zero) await Task.Delay(server.Pause, server.Ended);
         await SayAsync("250 2.0.0 taken");
+        server.Acknowledged?.Invoke(letter);
         return behaviour != SmtpBehaviour.DropAfterAcknowledging;
     }
 

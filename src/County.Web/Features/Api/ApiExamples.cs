@@ -60,6 +60,8 @@ internal static class ApiExamples
                 Unit, ReportState.Drafting, ReportState.Drafting.OfficialName(), Versions, null, false)])),
         "api/v1/summary" => Node(new SummaryJson(
             2021, "津市市", 3, DateTimeOffset.UnixEpoch.AddYears(52), "2021", 10, 9, false, Some,
+            new Dictionary<string, decimal?>(Some) { [Some.Keys.First()] = 4 },
+            [new AdjustmentJson(1, Some.Keys.First(), -1, "（调整的理由）")],
             [new ContributionJson(Unit, 1, new string('0', 64), false)],
             [new GapJson(Unit with { Unit = 10 }, GapReason.NotStarted, GapReason.NotStarted.OfficialName())])),
         _ => Node(Report),

@@ -45,11 +45,18 @@ public sealed record ChangesJson(IReadOnlyDictionary<string, decimal?>? Figures,
 /// <summary>Parts of the text; null leaves a part as it is.</summary>
 public sealed record TextChangesJson(string? Overall, string? Problems, string? Other);
 
-/// <summary>The county's figures (汇总), who is in them and who is not.</summary>
+/// <summary>The county's figures (汇总), who is in them and who is not, and what the office adjusted.</summary>
+/// <param name="Figures">全县: the units' sum with the adjustments.</param>
+/// <param name="UnitsSum">各单位合计, without them.</param>
 public sealed record SummaryJson(
     int Year, string County, int Version, DateTimeOffset MadeAt, string Format, int Required, int Reported,
-    bool IsComplete, IReadOnlyDictionary<string, decimal?> Figures, IReadOnlyList<ContributionJson> Contributions,
+    bool IsComplete, IReadOnlyDictionary<string, decimal?> Figures, IReadOnlyDictionary<string, decimal?> UnitsSum,
+    IReadOnlyList<AdjustmentJson> Adjustments, IReadOnlyList<ContributionJson> Contributions,
     IReadOnlyList<GapJson> Gaps);
+
+/// <summary>调整: what the office adds to the units' sum in one cell, or takes away.</summary>
+/// <param name="Amount">In the unit the form prints; below zero to take away.</param>
+public sealed record AdjustmentJson(int Number, string Cell, decimal Amount, string Reason);
 
 public sealed record ContributionJson(UnitJson Unit, int Version, string ContentHash, bool IsSample);
 
@@ -75,7 +82,9 @@ internal static class ApiJson
 
     public static SummaryJson Of(SummaryView view) => new(
         view.Year, view.County, view.Version, view.MadeAt, view.Figures.Format.Id, view.Required, view.Reported,
-        view.IsComplete, Of(view.Figures),
+        view.IsComplete, Of(view.Figures), Of(view.UnitsSum),
+        [.. view.Adjustments.Select(one => new AdjustmentJson(
+            one.Number, one.Cell.Address, (decimal)one.Amount / one.Cell.Column.Scale, one.Reason))],
         [.. view.Contributions.Select(line => new ContributionJson(
             new UnitJson(line.UnitId, line.Code, line.Unit), line.Version, line.Hash, line.IsSample))],
         [.. view.Gaps.Select(line => new GapJson(

@@ -18,7 +18,8 @@ internal static class AuditWords
         Opens=开始日期 FirstDraftDue=初稿截止 SignedCopyDue=盖章定稿截止 PublishBy=统一发布期限 SummaryDue=汇总报市期限
         CountyReportBy=本级年报期限 Exemption=免报原因 IsSample=演示数据 Version=稿次 Origin=来源 ContentHash=内容指纹
         SubmittedAt=报送时间 SubmittedBy=报送人 FilledForUnit=代填原因 Before=原状态 After=状态 Reason=原因
-        CountyId=县（市、区）代码 Head=链头 Rows=行数
+        CountyId=县（市、区）代码 Head=链头 Rows=行数 Source=文号 Off=放假日期 Work=上班日期 IsWholeYear=全年安排
+        ExtendedTo=延期至 ExtensionReason=延期原因 RevokedBy=作废人
         """);
 
     private static readonly Dictionary<string, string> Values = Read("""

@@ -11,34 +11,41 @@ public static class BoardEndpoint
 {
     public sealed record Model(
         string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines,
-        DateOnly PublishBy, int WorkingDaysLeft);
+        DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail);
 
+    /// <param name="Calls">Reminders by telephone in this round.</param>
     public sealed record Line(
         int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,
-        int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation);
+        int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation,
+        int Calls, DateTimeOffset? CalledAt);
 
-    /// <summary>The newest round: the office's board, the unit's own report.</summary>
+    /// <summary>The newest round: the office's board; of those that the unit is in, its own report.</summary>
     public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
     {
-        var year = await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation);
-        return year is null
-            ? Results.NotFound()
-            : Results.LocalRedirect(
-                caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.UnitId}");
+        var year = caller.IsOffice
+            ? await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation)
+            : await db.RoundUnits.MaxAsync(member => (int?)member.Year, cancellation);
+        if (year is null) return caller.IsOffice ? Results.LocalRedirect("/rounds") : Results.NotFound();
+        return Results.LocalRedirect(caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.UnitId}");
     }
 
     public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(
-        int year, CountyContext db, TimeProvider time, CancellationToken cancellation)
+        int year, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Year == year, cancellation);
         if (round is null) return TypedResults.NotFound();
         var county = await db.Counties.Select(c => c.Name).SingleAsync(cancellation);
         var rounds = await db.Rounds.OrderByDescending(r => r.Year).Select(r => r.Year).ToListAsync(cancellation);
         var lines = await Lines(db, year).ToListAsync(cancellation);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Times.Shanghai).DateTime);
-        var left = today > round.PublishBy ? 0 : Calendar.Official.WorkingDaysBetween(today, round.PublishBy);
+        var calendar = await CalendarBook.OfAsync(db, round.CountyId, cancellation);
+        var today = Times.Day(time.GetUtcNow());
+        var left = today > round.PublishBy ? 0 : calendar.WorkingDaysBetween(today, round.PublishBy);
         return Pages.Show<BoardPage, Model>(
-            new Model(county, year, round.Format, rounds, lines, round.PublishBy, left));
+            new Model(
+                county, year, round.Format, rounds, lines, round.PublishBy, left,
+                // What was given up reaches nobody unless somebody sees it here.
+                await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
+                caller.Has(Right.Administrator)));
     }
 
     private static IQueryable<Line> Lines(CountyContext db, int year) => Lines(db, CheckBook.Current(db), year);
@@ -62,5 +69,8 @@ public static class BoardEndpoint
             findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
                 && f.Version == report.LatestVersion && f.Severity == Severity.Query),
             report.ChangedAt, submission != null && submission.FilledForUnit != null,
-            report.AwaitsConfirmation && report.State == ReportState.Submitted);
+            report.AwaitsConfirmation && report.State == ReportState.Submitted,
+            db.PhoneCalls.Count(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year),
+            db.PhoneCalls.Where(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year)
+                .Max(c => (DateTimeOffset?)c.At));
 }

@@ -6,7 +6,7 @@ using MailKit.Security;
 
 namespace County.Web.Features.Mail;
 
-/// <summary>Why a mail was not sent.</summary>
+/// <summary>Why a message was not sent.</summary>
 /// <param name="Problem">In office Chinese; of what the server said its codes alone: it repeats addresses.</param>
 /// <param name="IsFinal">True where trying again is of no use.</param>
 internal sealed partial record Failure(string Problem, bool IsFinal = false)
@@ -14,10 +14,10 @@ internal sealed partial record Failure(string Problem, bool IsFinal = false)
     public static readonly Failure NoAddress = new("收件地址写得不对", IsFinal: true);
 
     /// <summary>True where it is the connection that failed.</summary>
-    public bool IsOfConnection { get; private init; }
+    public bool IsOfConnection { get; init; }
 
-    /// <summary>True where no failure of the mail's way explains it: a fault of the program.</summary>
-    public bool IsFault { get; private init; }
+    /// <summary>True where no failure of the way explains it: a fault of the program.</summary>
+    public bool IsFault { get; init; }
 
     public static Failure Of(Exception? failure) => failure switch
     {

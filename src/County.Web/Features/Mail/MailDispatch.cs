@@ -6,9 +6,9 @@ using MimeKit;
 namespace County.Web.Features.Mail;
 
 /// <summary>
-/// Sends what waits in the outbox, one mail a transaction: whoever is killed in the middle has marked nothing as sent,
+/// Sends what waits in the outbox, one message a transaction: whoever is killed in the middle has marked nothing as sent,
 /// and another process sends it. What the server had acknowledged before that goes out a second time, under the same
-/// Message-ID: no protocol between a database and a mail server can do better.
+/// Message-ID: no protocol between a database and a mail server, or a gateway, can do better.
 /// </summary>
 internal sealed class MailDispatch(
     Tenancy tenancy, Settings settings, TimeProvider time, ILogger<MailDispatch> logger)
@@ -23,38 +23,61 @@ internal sealed class MailDispatch(
     /// <summary>So many broken connections in a row are the server's fault and not the mails'.</summary>
     private const int Patience = 3;
 
-    /// <summary>Goes through the outbox once; false where the server failed and the rest was left for later.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellation)
+    /// <summary>What came of going through the outbox once.</summary>
+    /// <param name="IsWhole">False where a server failed and the rest was left for later.</param>
+    /// <param name="Words">In office Chinese; null where nothing was tried.</param>
+    internal sealed record Dispatched(bool IsWhole, string? Words);
+
+    /// <summary>Goes through the outbox once, every channel for itself: none waits for another.</summary>
+    public async Task<Dispatched> RunAsync(CancellationToken cancellation)
     {
-        if (settings.Mail is not { } mail) return true;
-        var limit = mail is MailSettings.ToServer server ? server.Limit : TimeSpan.FromMinutes(1);
-        await using var carrier = Carriers.Of(mail);
+        var done = await Task.WhenAll(Ways.Of(settings).Select(way => RunAsync(way, cancellation)));
+        var words = string.Join('，', done.Select(one => one.Words).OfType<string>());
+        return new Dispatched(done.All(one => one.IsWhole), words.Length == 0 ? null : words);
+    }
+
+    private async Task<Dispatched> RunAsync(IWay way, CancellationToken cancellation)
+    {
+        await using var _ = way;
+        var (sent, failed) = (0, 0);
         for (var broken = 0; broken < Patience;)
         {
             await using var work = await tenancy.BeginAsync(Scope.Jobs, TenantInfo.None, cancellation);
-            if (await NextAsync(work.Db, cancellation) is not { } message) return true;
+            if (await NextAsync(work.Db, way.Channel, cancellation) is not { } message) return Done(isWhole: true);
             var sender = await work.Db.NotificationSettings.AsNoTracking()
                 .SingleOrDefaultAsync(s => s.CountyId == message.CountyId, cancellation);
-            var letter = Letter.Of(message, mail.From, sender);
-            var (failure, isOpen) = await SendAsync(message, letter, carrier, limit, cancellation);
-            // A program that is being stopped has not failed: it leaves the mail as it was.
-            cancellation.ThrowIfCancellationRequested();
+            var (failure, isOpen) = await SendAsync(message, sender, way, cancellation);
+            // A program that is being stopped has not failed: it leaves the message as it was. What the other side has
+            // acknowledged is written down all the same.
+            if (failure is not null) cancellation.ThrowIfCancellationRequested();
             Mark(message, failure);
-            await work.Db.SaveChangesAsync(cancellation);
-            await work.CommitAsync(cancellation);
-            if (!isOpen) return false;
+            await work.Db.SaveChangesAsync(CancellationToken.None);
+            await work.CommitAsync(CancellationToken.None);
+            (sent, failed) = failure is null ? (sent + 1, failed) : (sent, failed + 1);
+            if (!isOpen) return Done(isWhole: false);
             broken = failure is { IsOfConnection: true } ? broken + 1 : 0;
         }
 
-        return false;
+        return Done(isWhole: false);
+
+        Dispatched Done(bool isWhole)
+        {
+            var (name, unit) = Ways.Words(way.Channel);
+            return new Dispatched(isWhole, (sent, failed) switch
+            {
+                (0, 0) => null,
+                (_, 0) => $"{name}发出{sent}{unit}",
+                _ => $"{name}发出{sent}{unit}、没有发出{failed}{unit}",
+            });
+        }
     }
 
     /// <summary>The one that has been due longest and that no other process has in hand.</summary>
-    private async Task<OutboxMessage?> NextAsync(CountyContext db, CancellationToken cancellation)
+    private async Task<OutboxMessage?> NextAsync(CountyContext db, Channel channel, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var next = await db.Outbox.FromSql($"""
-            select * from county.outbox where next_try_at <= {now} and channel = 'Mail'
+            select * from county.outbox where next_try_at <= {now} and channel = {channel.ToString()}
             order by next_try_at limit 1 for update skip locked
             """).ToListAsync(cancellation);
         return next.SingleOrDefault();
@@ -62,29 +85,25 @@ internal sealed class MailDispatch(
 
     /// <summary>Why it was not sent, null where it was; and whether there is a connection at all.</summary>
     private async Task<(Failure? Failure, bool IsOpen)> SendAsync(
-        OutboxMessage message, MimeMessage? letter, ICarrier carrier, TimeSpan limit, CancellationToken cancellation)
+        OutboxMessage message, NotificationSettings? sender, IWay way, CancellationToken cancellation)
     {
-        if (letter is null) return (Failure.NoAddress, true);
-        using (letter)
-        {
-            var failure = await TryAsync(message, carrier.OpenAsync, limit, cancellation);
-            if (failure is not null) return (failure, false);
-            return (await TryAsync(message, limited => carrier.CarryAsync(letter, limited), limit, cancellation), true);
-        }
+        if (way.HandOver(message, sender) is not { } handOver) return (Failure.NoAddress, true);
+        var failure = await TryAsync(message, way, way.OpenAsync, cancellation);
+        return failure is null
+            ? (await TryAsync(message, way, handOver, cancellation), true)
+            : (failure, false);
     }
 
     private async Task<Failure?> TryAsync(
-        OutboxMessage message, Func<CancellationToken, Task> step, TimeSpan limit, CancellationToken cancellation)
+        OutboxMessage message, IWay way, Func<CancellationToken, Task> step, CancellationToken cancellation)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(limit);
+        limited.CancelAfter(way.Limit);
         var done = step(limited.Token);
         await done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (done.IsCompletedSuccessfully) return null;
-        var failure = done.IsCanceled
-            ? Failure.Of(new TimeoutException())
-            : Failure.Of(done.Exception?.InnerException);
-        if (failure.IsFault) logger.LogError(done.Exception, "Mail {Message} cannot be sent", message.MessageId);
+        var failure = way.FailureOf(done.IsCanceled ? new TimeoutException() : done.Exception?.InnerException);
+        if (failure.IsFault) logger.LogError(done.Exception, "Message {Message} cannot be sent", message.MessageId);
         return failure;
     }
 
@@ -101,6 +120,6 @@ internal sealed class MailDispatch(
 
         message.NextTryAt = failure.IsFinal || message.Tries > Rests.Length ? null : now + Rests[message.Tries - 1];
         logger.LogWarning(
-            "Mail {Message} was not sent, try {Try}: {Problem}", message.MessageId, message.Tries, failure.Problem);
+            "Message {Message} was not sent, try {Try}: {Problem}", message.MessageId, message.Tries, failure.Problem);
     }
 }

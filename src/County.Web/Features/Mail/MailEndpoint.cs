@@ -11,14 +11,14 @@ public static class MailEndpoint
     private const int Listed = 200;
     private const int Days = 30;
 
-    /// <param name="IsSet">Whether mail can leave at all.</param>
-    public sealed record Model(bool IsSet, Part GivenUp, Part Waiting, Part Sent);
+    /// <param name="Blocked">The channels by which messages wait and none can leave.</param>
+    public sealed record Model(IReadOnlyList<Channel> Blocked, Part GivenUp, Part Waiting, Part Sent);
 
     /// <param name="Count">How many there are; the lines may be fewer.</param>
     public sealed record Part(int Count, IReadOnlyList<Line> Lines);
 
     public sealed record Line(
-        Guid MessageId, string Kind, string Recipient, string Subject, DateTimeOffset MadeAt,
+        Guid MessageId, Channel Channel, string Kind, string Recipient, string Subject, DateTimeOffset MadeAt,
         DateTimeOffset? NextTryAt, int Tries, DateTimeOffset? SentAt, string? Problem);
 
     internal static async Task<RazorComponentResult<MailListPage>> Page(
@@ -26,15 +26,24 @@ public static class MailEndpoint
     {
         var since = time.GetUtcNow().AddDays(-Days);
         var all = db.Outbox.AsNoTracking();
+        var blocked = new List<Channel>();
+        if (settings.Mail is null) blocked.Add(Channel.Mail);
+        // A gateway is missed only by whom it would send something for.
+        if (settings.ShortMessage is null && await all.AnyAsync(
+            m => m.Channel == Channel.ShortMessage && m.NextTryAt != null, cancellation))
+        {
+            blocked.Add(Channel.ShortMessage);
+        }
+
         return Pages.Show<MailListPage, Model>(new Model(
-            settings.Mail is not null,
+            blocked,
             await PartAsync(
                 all.Where(m => m.SentAt == null && m.NextTryAt == null).OrderByDescending(m => m.MadeAt), cancellation),
             await PartAsync(all.Where(m => m.NextTryAt != null).OrderBy(m => m.NextTryAt), cancellation),
             await PartAsync(all.Where(m => m.SentAt >= since).OrderByDescending(m => m.SentAt), cancellation)));
     }
 
-    /// <summary>One more try for a mail that was given up.</summary>
+    /// <summary>One more try for a message that was given up.</summary>
     internal static async Task<Results<RedirectHttpResult, NotFound>> Retry(
         Guid message, IFormCollection _, CountyContext db, AuditBook audit, TimeProvider time,
         CancellationToken cancellation)
@@ -53,11 +62,14 @@ public static class MailEndpoint
     private static async Task<Part> PartAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellation)
     {
         var lines = await messages.Take(Listed).Select(m => new Line(
-            m.MessageId, m.Kind, m.Recipient, m.Subject, m.MadeAt, m.NextTryAt, m.Tries, m.SentAt, m.Problem))
+            m.MessageId, m.Channel, m.Kind, m.Recipient, m.Subject, m.MadeAt, m.NextTryAt, m.Tries, m.SentAt, m.Problem))
             .ToListAsync(cancellation);
         var count = lines.Count < Listed ? lines.Count : await messages.CountAsync(cancellation);
-        return new Part(count, [.. lines.Select(line => line with { Recipient = Shown(line.Recipient) })]);
+        return new Part(count, [.. lines.Select(line => line with { Recipient = Shown(line) })]);
     }
+
+    private static string Shown(Line line) =>
+        line.Channel == Channel.ShortMessage ? Masked.Telephone(line.Recipient)! : Shown(line.Recipient);
 
     /// <summary>The address without the name before it, so far that its owner knows it.</summary>
     internal static string Shown(string recipient) =>

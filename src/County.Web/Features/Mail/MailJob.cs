@@ -7,5 +7,5 @@ namespace County.Web.Features.Mail;
 internal sealed class MailJob(MailDispatch dispatch) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await dispatch.RunAsync(cancellationToken);
+        context.Result = (await dispatch.RunAsync(cancellationToken)).Words;
 }

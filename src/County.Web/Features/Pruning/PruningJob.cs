@@ -7,5 +7,5 @@ namespace County.Web.Features.Pruning;
 internal sealed class PruningJob(PruningHandler handler) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await handler.RunAsync(cancellationToken);
+        context.Result = (await handler.RunAsync(cancellationToken)).Words;
 }

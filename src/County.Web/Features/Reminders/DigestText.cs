@@ -56,7 +56,7 @@ internal static class DigestText
         if (watch.Failed.Count > 0)
         {
             yield return "运行失败的任务："
-                + string.Join('、', watch.Failed.Select(run => $"{JobName(run.Job)}（{Times.Local(run.At)}）"))
+                + string.Join('、', watch.Failed.Select(run => $"{(Timetable.Jobs.SingleOrDefault(job => job.Name == run.Job)?.Title ?? run.Job)}（{Times.Local(run.At)}）"))
                 + "。请告诉系统运维人员。";
         }
 
@@ -74,14 +74,4 @@ internal static class DigestText
         units.Count > 0 ? $"{what}（{units.Count}个）：{string.Join('、', units)}。"
         : isSaidOfNone ? $"{what}：无。"
         : null;
-
-    private static string JobName(string job) => job switch
-    {
-        "roll-up" => "汇总",
-        "reminders" => "催报和摘要",
-        "mail" => "发送邮件",
-        "audit-chain" => "链接审计记录",
-        "pruning" => "清理过期数据",
-        _ => job,
-    };
 }

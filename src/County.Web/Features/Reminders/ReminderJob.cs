@@ -6,6 +6,9 @@ namespace County.Web.Features.Reminders;
 [DisallowConcurrentExecution]
 internal sealed class ReminderJob(ReminderSweep sweep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sweep.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var written = await sweep.RunAsync(cancellationToken);
+        if (written > 0) context.Result = $"写了{written}份催报";
+    }
 }

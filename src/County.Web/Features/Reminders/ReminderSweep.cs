@@ -8,51 +8,54 @@ namespace County.Web.Features.Reminders;
 internal sealed class ReminderSweep(
     Tenancy tenancy, ReminderHandler handler, DigestHandler digest, ILogger<ReminderSweep> logger)
 {
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>How many reminders were written.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var done = new List<Task>();
+        var done = new List<Task<int>>();
         foreach (var county in await CountiesAsync(cancellation))
         {
             var one = TellAsync(county, cancellation);
-            await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)one).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (one.IsFaulted) logger.LogError(one.Exception, "County {County}: no reminders", county);
             cancellation.ThrowIfCancellationRequested();
             done.Add(one);
         }
 
         // A county's fault ends the sweep, but only after the others have been reminded.
-        await Task.WhenAll(done);
+        return (await Task.WhenAll(done)).Sum();
     }
 
     /// <summary>The units first: a digest that fails costs none of them a reminder.</summary>
-    private async Task TellAsync(int county, CancellationToken cancellation)
+    private async Task<int> TellAsync(int county, CancellationToken cancellation)
     {
-        await TwiceAsync(() => RemindAsync(county, cancellation));
+        var written = await TwiceAsync(() => RemindAsync(county, cancellation));
         await TwiceAsync(() => digest.RunAsync(county, cancellation));
+        return written;
     }
 
     /// <summary>
     /// Where somebody who holds no lock wrote one of the effects in between, it is found the second time, and the
     /// others are written.
     /// </summary>
-    private static async Task TwiceAsync(Func<Task> write)
+    private static async Task<T> TwiceAsync<T>(Func<Task<T>> write)
     {
         try
         {
-            await write();
+            return await write();
         }
         catch (DbUpdateException once) when (IsCollision(once))
         {
-            await write();
+            return await write();
         }
     }
 
-    private async Task RemindAsync(int county, CancellationToken cancellation)
+    private async Task<int> RemindAsync(int county, CancellationToken cancellation)
     {
         await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
         var written = await handler.RunAsync(work.Db, county, cancellation);
         await work.CommitAsync(cancellation);
         if (written > 0) logger.LogInformation("County {County}: {Count} reminders", county, written);
+        return written;
     }
 
     private static bool IsCollision(DbUpdateException failure) =>

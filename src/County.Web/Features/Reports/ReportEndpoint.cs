@@ -21,6 +21,9 @@ public static class ReportEndpoint
         /// <summary>True while the unit has to say whether it stands by the newest submission.</summary>
         public bool AwaitsConfirmation { get; init; }
 
+        /// <summary>The check that found what is shown.</summary>
+        public Check? Check { get; init; }
+
         /// <summary>Whether the reader may say it for the unit.</summary>
         public bool IsSignatory { get; init; }
 
@@ -69,6 +72,8 @@ public static class ReportEndpoint
             FilledForUnit = submission.FilledForUnit,
             AwaitsConfirmation = report.AwaitsConfirmation && report.State == ReportState.Submitted
                 && wanted == report.LatestVersion,
+            Check = await CheckBook.Newest(db).SingleOrDefaultAsync(
+                c => c.Year == year && c.UnitId == unit && c.Version == wanted, cancellation),
             IsSignatory = caller.UnitId is not null && caller.Has(Right.Signatory),
         });
     }

@@ -13,83 +13,44 @@ internal sealed class RollUpHandler(TimeProvider time)
     /// <summary>The new version's number; null where no input has changed since the last.</summary>
     public async Task<int?> RunAsync(CountyContext db, int county, int year, CancellationToken cancellation)
     {
-        var mark = await db.ChangeMarks
-            .FromSql($"select * from county.change_marks where county_id = {county} and year = {year} for update")
-            .SingleOrDefaultAsync(cancellation);
-        if (mark is null) return null;
-        var summary = await SummaryAsync(db, county, year, cancellation);
-        var latest = await db.Summaries.Where(s => s.CountyId == county && s.Year == year)
-            .OrderByDescending(s => s.Version).Select(s => new { s.Version, s.InputHash })
-            .FirstOrDefaultAsync(cancellation);
-        mark.RolledUp = mark.Changes;
-        if (latest?.InputHash == summary.InputHash)
+        if (await LockAsync(db, county, year, cancellation) is not { } mark) return null;
+        var inputs = await RollUpInputs.ReadAsync(db, county, year, isPreview: false, cancellation);
+        var summary = inputs.Sum();
+        if (inputs.LatestHash != summary.InputHash)
         {
-            await db.SaveChangesAsync(cancellation);
-            return null;
+            return await WriteAsync(db, mark, inputs, summary, cancellation);
         }
 
-        var version = (latest?.Version ?? 0) + 1;
-        await StoreAsync(db, county, year, version, summary, cancellation);
+        mark.RolledUp = mark.Changes;
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>The round's change mark, held until the transaction ends; null where there is no round.</summary>
+    internal static Task<ChangeMark?> LockAsync(
+        CountyContext db, int county, int year, CancellationToken cancellation) => db.ChangeMarks
+        .FromSql($"select * from county.change_marks where county_id = {county} and year = {year} for update")
+        .SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Writes the next version: one row for the sum, one for each unit and each adjustment.</summary>
+    internal async Task<int> WriteAsync(
+        CountyContext db, ChangeMark mark, RollUpInputs inputs, Summary summary, CancellationToken cancellation)
+    {
+        mark.RolledUp = mark.Changes;
+        var version = inputs.LatestVersion + 1;
+        Store(db, mark, version, summary);
+        StoreUnits(db, mark, version, summary, inputs.Lines.ToDictionary(line => line.Code, line => line.UnitId));
         await db.SaveChangesAsync(cancellation);
         return version;
     }
 
-    private static async Task<Summary> SummaryAsync(
-        CountyContext db, int county, int year, CancellationToken cancellation)
+    private void Store(CountyContext db, ChangeMark round, int version, Summary summary)
     {
-        var round = await db.Rounds.SingleAsync(r => r.CountyId == county && r.Year == year, cancellation);
-        var rows = await (
-            from member in db.RoundUnits
-            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
-            join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
-                equals new { report.CountyId, report.UnitId, report.Year }
-            join accepted in db.Submissions
-                on new { report.CountyId, report.UnitId, report.Year, V = report.AcceptedVersion }
-                equals new { accepted.CountyId, accepted.UnitId, accepted.Year, V = (int?)accepted.Version } into found
-            from submission in found.DefaultIfEmpty()
-            where member.CountyId == county && member.Year == year
-            select new
-            {
-                unit.Code,
-                unit.Name,
-                unit.OutsideSum,
-                member.Exemption,
-                report.State,
-                Submission = submission,
-            })
-            .AsNoTracking().ToListAsync(cancellation);
-        var format = Catalogue.Of(round.Format);
-        var counted = rows.Where(row => row.OutsideSum is null && row.Submission?.Format == format.Id).ToList();
-        return RollUp.Of(
-            format,
-            counted.Select(row => new Contribution(
-                row.Code, row.Name, row.Submission.Version, row.Submission.ContentHash, row.Submission.Figures)),
-            rows.Except(counted).Select(row => new Gap(
-                row.Code, row.Name,
-                row.OutsideSum is null ? Why(row.State, row.Exemption, row.Submission) : GapReason.OutsideSum)));
-    }
-
-    private static GapReason Why(ReportState state, string? exemption, Submission? accepted) => state switch
-    {
-        // Accepted as published on the other form: its figures mean other things and cannot be added.
-        _ when accepted is not null => GapReason.OtherFormat,
-        _ when exemption is not null => GapReason.Exempt,
-        ReportState.NotStarted => GapReason.NotStarted,
-        ReportState.Drafting => GapReason.Drafting,
-        ReportState.InSignOff => GapReason.InSignOff,
-        ReportState.Submitted => GapReason.Submitted,
-        ReportState.Returned => GapReason.Returned,
-        _ => throw new InvalidOperationException($"A report that is {state} has no accepted submission"),
-    };
-
-    private async Task StoreAsync(
-        CountyContext db, int county, int year, int version, Summary summary, CancellationToken cancellation)
-    {
-        var (proactive, applications, disputes) = summary.Figures.Parts();
+        var (proactive, applications, disputes) = summary.UnitsSum.Parts();
         db.Summaries.Add(new StoredSummary
         {
-            CountyId = county,
-            Year = year,
+            CountyId = round.CountyId,
+            Year = round.Year,
             Version = version,
             Format = summary.Format.Id,
             InputHash = summary.InputHash,
@@ -98,32 +59,34 @@ internal sealed class RollUpHandler(TimeProvider time)
             Disputes = disputes,
             MadeAt = time.GetUtcNow(),
         });
-        var units = await UnitsAsync(db, county, year, cancellation);
+        db.SummaryAdjustments.AddRange(summary.Adjustments.Select(one => new SummaryAdjustment
+        {
+            CountyId = round.CountyId,
+            Year = round.Year,
+            SummaryVersion = version,
+            Number = one.Number,
+        }));
+    }
+
+    private static void StoreUnits(
+        CountyContext db, ChangeMark round, int version, Summary summary, Dictionary<string, int> units)
+    {
         db.Contributions.AddRange(summary.Contributions.Select(contribution => new StoredContribution
         {
-            CountyId = county,
+            CountyId = round.CountyId,
             UnitId = units[contribution.UnitCode],
-            Year = year,
+            Year = round.Year,
             SummaryVersion = version,
             SubmissionVersion = contribution.Version,
             ContentHash = contribution.Hash,
         }));
         db.Gaps.AddRange(summary.Gaps.Select(gap => new StoredGap
         {
-            CountyId = county,
+            CountyId = round.CountyId,
             UnitId = units[gap.UnitCode],
-            Year = year,
+            Year = round.Year,
             SummaryVersion = version,
             Reason = gap.Reason,
         }));
     }
-
-    /// <summary>The round's units alone: in other years a code may have belonged to another unit.</summary>
-    private static Task<Dictionary<string, int>> UnitsAsync(
-        CountyContext db, int county, int year, CancellationToken cancellation) => (
-            from member in db.RoundUnits
-            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
-            where member.CountyId == county && member.Year == year
-            select new { unit.Code, unit.UnitId })
-            .ToDictionaryAsync(unit => unit.Code, unit => unit.UnitId, cancellation);
 }

@@ -6,6 +6,9 @@ namespace County.Web.Features.Summaries;
 [DisallowConcurrentExecution]
 internal sealed class RollUpJob(RollUpSweep sweep) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sweep.RunAsync(all: false, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var versions = await sweep.RunAsync(all: false, cancellationToken);
+        if (versions > 0) context.Result = $"写了{versions}个新的汇总版本";
+    }
 }

@@ -7,23 +7,24 @@ namespace County.Web.Features.Summaries;
 internal sealed class RollUpSweep(Tenancy tenancy, RollUpHandler handler, ILogger<RollUpSweep> logger)
 {
     /// <param name="all">True to look at every round, changed or not.</param>
-    public async Task RunAsync(bool all, CancellationToken cancellation)
+    /// <returns>How many new versions it wrote.</returns>
+    public async Task<int> RunAsync(bool all, CancellationToken cancellation)
     {
-        var done = new List<Task>();
+        var done = new List<Task<int?>>();
         foreach (var (county, year) in await RoundsAsync(all, cancellation))
         {
             var one = RollUpAsync(county, year, cancellation);
-            await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)one).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (one.IsFaulted) logger.LogError(one.Exception, "County {County}, {Year}: no summary", county, year);
             cancellation.ThrowIfCancellationRequested();
             done.Add(one);
         }
 
         // A county's fault ends the sweep, but only after the others have their summaries.
-        await Task.WhenAll(done);
+        return (await Task.WhenAll(done)).Count(version => version is not null);
     }
 
-    private async Task RollUpAsync(int county, int year, CancellationToken cancellation)
+    private async Task<int?> RollUpAsync(int county, int year, CancellationToken cancellation)
     {
         await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
         var version = await handler.RunAsync(work.Db, county, year, cancellation);
@@ -32,6 +33,8 @@ internal sealed class RollUpSweep(Tenancy tenancy, RollUpHandler handler, ILogge
         {
             logger.LogInformation("County {County}, {Year}: summary version {Version}", county, year, version);
         }
+
+        return version;
     }
 
     /// <summary>Every round that has a change mark, or only those with changes since their last roll-up.</summary>

@@ -10,15 +10,26 @@ namespace County.Web.Features.Summaries;
 public static class SummaryEndpoint
 {
     /// <param name="Cell">The figure that is opened; null where none is.</param>
-    public sealed record Model(string County, int Year, SummaryView? Summary, Cell? Cell);
+    public sealed record Model(string County, int Year, SummaryView? Summary, Cell? Cell)
+    {
+        /// <summary>The newest version, where an older one is shown; else null.</summary>
+        public int? Newest { get; init; }
 
+        /// <summary>What came of an act just done; null where none was.</summary>
+        public string? Word { get; init; }
+
+        /// <summary>Whether the caller may adjust a figure.</summary>
+        public bool MayAdjust { get; init; }
+    }
+
+    /// <param name="made">What came of rolling up at once; null where nobody has asked for it.</param>
     public static async Task<Results<RazorComponentResult<SummaryPage>, NotFound>> Page(
-        int year, CountyContext db, Caller caller, CancellationToken cancellation)
+        int year, string? made, CountyContext db, Caller caller, CancellationToken cancellation)
     {
         if (!await db.Rounds.AnyAsync(round => round.Year == year, cancellation)) return TypedResults.NotFound();
-        var county = await db.Counties.Select(c => c.Name).SingleAsync(cancellation);
         var summary = await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation);
-        return Pages.Show<SummaryPage, Model>(new Model(county, year, summary, null));
+        return Pages.Show<SummaryPage, Model>(
+            new Model(caller.CountyName, year, summary, null) { Word = Word(made, summary) });
     }
 
     /// <summary>The same page with one figure opened; to htmx, the opened figure alone.</summary>
@@ -29,9 +40,42 @@ public static class SummaryEndpoint
     {
         var summary = await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation);
         if (summary?.Figures.Format.Find(cell) is not { } found) return TypedResults.NotFound();
-        var model = new Model(summary.County, year, summary, found);
+        var model = new Model(summary.County, year, summary, found) { MayAdjust = caller.Has(Right.Administrator) };
         return request.Headers.ContainsKey("HX-Request")
             ? Pages.Show<FigurePanel, Model>(model)
             : Pages.Show<SummaryPage, Model>(model);
     }
+
+    /// <summary>
+    /// 立即汇总: what the schedule would do, done at once, in a transaction of the aggregator's own after the request
+    /// has been let in.
+    /// </summary>
+    internal static async Task<IResult> RollUp(
+        int year, Tenancy tenancy, RollUpHandler handler, Caller caller, CancellationToken cancellation)
+    {
+        var county = caller.CountyId;
+        await using var work = await tenancy.BeginAsync(
+            Scope.Aggregator, new TenantInfo(county), caller.Actor, cancellation);
+        if (!await work.Db.Rounds.AnyAsync(r => r.CountyId == county && r.Year == year, cancellation))
+        {
+            return Results.NotFound();
+        }
+
+        var version = await handler.RunAsync(work.Db, county, year, cancellation);
+        work.Audit.Write("立即汇总", version is null ? $"{year}年，没有变化" : $"{year}年，第{version}版");
+        await work.Db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return Results.LocalRedirect($"/rounds/{year}/summary?made={(version is null ? Same : New)}");
+    }
+
+    private const string New = "new";
+
+    private const string Same = "same";
+
+    private static string? Word(string? made, SummaryView? summary) => (made, summary) switch
+    {
+        (New, not null) => $"已汇总，生成第{summary.Version}版。",
+        (Same, not null) => $"已汇总，没有变化，仍是第{summary.Version}版。",
+        _ => null,
+    };
 }

@@ -29,6 +29,7 @@ internal static class SummaryText
         }
 
         Missing(summary, Line);
+        Adjustments(summary, Line);
         Figures(summary, Line);
         return text.ToString();
     }
@@ -48,18 +49,32 @@ internal static class SummaryText
         }
     }
 
-    /// <summary>Every figure that is not zero, with its contributions.</summary>
+    private static void Adjustments(SummaryView summary, Action<string> line)
+    {
+        if (summary.Adjustments.Count > 0) line($"{summary.Adjustments.Count} adjusted by the office:");
+        foreach (var one in summary.Adjustments)
+        {
+            var cell = one.Cell;
+            line($"  {Words.Place(cell)} 各单位合计 {Words.Figure(cell, summary.UnitsSum[cell])}，"
+                + $"调整 {Words.Change(cell, one.Amount)}（第{one.Number}项），"
+                + $"全县 {Words.Figure(cell, summary.Figures[cell])}：{Words.Sentence(one.Reason)}");
+        }
+    }
+
+    /// <summary>Every figure that is not zero or is adjusted, with its contributions.</summary>
     private static void Figures(SummaryView summary, Action<string> line)
     {
         Table? table = null;
         foreach (var (cell, figure) in summary.Figures.All)
         {
-            if (figure is null or 0) continue;
+            var adjustments = summary.AdjustmentsTo(cell);
+            if (figure is null or 0 && adjustments.Count == 0) continue;
             if (cell.Table.Columns.Any(column => column.IsComputed) && !cell.Column.IsComputed) continue;
             if (cell.Table != table) line($"{cell.Table.Section.FullTitle} {cell.Table.Title}".TrimEnd());
             table = cell.Table;
             var parts = summary.Contributions.Where(part => part.Figures[cell] is not (null or 0))
-                .Select(part => $"{part.Unit} {Money.Show(cell, part.Figures[cell])}");
+                .Select(part => $"{part.Unit} {Money.Show(cell, part.Figures[cell])}")
+                .Concat(adjustments.Select(one => $"调整 {Words.Change(cell, one.Amount)}（第{one.Number}项）"));
             line(string.Create(CultureInfo.InvariantCulture,
                 $"  {cell.RowName} {cell.ColumnName} = {Money.Show(cell, figure)}  ← {string.Join("、", parts)}"));
         }

@@ -184,6 +184,6 @@ public sealed class MailDispatchTests(OutboxDatabase fixture) : IAsyncLifetime
 
     private Task<bool> RunAsync() => RunAsync(outbox);
 
-    private static Task<bool> RunAsync(Outbox outbox) =>
-        outbox.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken);
+    private static async Task<bool> RunAsync(Outbox outbox) =>
+        (await outbox.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken)).IsWhole;
 }

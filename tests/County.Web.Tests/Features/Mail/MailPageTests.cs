@@ -37,7 +37,7 @@ public sealed class MailPageTests(DemoDatabase demo) : IAsyncLifetime
         Assert.Equal(200, page.Status);
         Assert.Contains("没有配置邮件服务器，邮件都留在发件箱里", page.Html, StringComparison.Ordinal);
         Assert.Contains("没能送达（0）", page.Html, StringComparison.Ordinal);
-        Assert.Contains("最近30天没有发出过邮件", page.Html, StringComparison.Ordinal);
+        Assert.Contains("最近30天没有发出过邮件和短信", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class MailPageTests(DemoDatabase demo) : IAsyncLifetime
     public void An_address_is_shown_only_so_far_that_its_owner_knows_it(string address, string shown) =>
         Assert.Equal(shown, MailEndpoint.Shown(address));
 
-    private Task<bool> RunAsync() =>
+    private Task<MailDispatch.Dispatched> RunAsync() =>
         outbox.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken);
 
     private async Task<Visitor> EnterAsync(string name)

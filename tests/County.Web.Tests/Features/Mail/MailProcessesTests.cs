@@ -7,8 +7,6 @@ namespace County.Web.Tests.Features.Mail;
 [Trait("slow", "true")]
 public sealed class MailProcessesTests(TestServer server) : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private readonly string database = server.Absent();
     private readonly SmtpServer mail = new(SmtpTls.StartTls, "sender", "pass-of-the-sender");
     private readonly List<CountyProcess> workers = [];
@@ -70,14 +68,6 @@ public sealed class MailProcessesTests(TestServer server) : IAsyncLifetime
         return worker;
     }
 
-    private async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        var limit = TimeProvider.System.GetUtcNow() + Patience;
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit,
-                $"waited in vain for {what}\n{string.Join("\n---\n", workers.Select(worker => worker.Log))}");
-            await Task.Delay(150, TestContext.Current.CancellationToken);
-        }
-    }
+    private Task UntilAsync(string what, Func<Task<bool>> isSo) =>
+        Waiting.UntilAsync(what, isSo, () => Waiting.Logs(workers));
 }

@@ -207,6 +207,6 @@ public sealed class MailServerTests(OutboxDatabase fixture) : IAsyncLifetime
     private Outbox Open(IReadOnlyDictionary<string, string> settings) =>
         new(fixture.Database, settings, TimeProvider.System);
 
-    private static Task<bool> RunAsync(Outbox outbox) =>
-        outbox.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken);
+    private static async Task<bool> RunAsync(Outbox outbox) =>
+        (await outbox.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken)).IsWhole;
 }

@@ -29,6 +29,9 @@ public sealed class PruningTests(TestServer server)
             ('revoked', 'p', 'old', now() - interval '31 days', now() + interval '9 days', 'revoked'),
             ('young', 'p', 'new', now() - interval '1 day', now() - interval '23 hours', 'valid'),
             ('good', 'p', 'new', now() - interval '1 day', now() + interval '13 days', 'valid');
+        insert into county.job_runs (county_id, run_id, job, node, started_at, problem) values
+            (0, gen_random_uuid(), 'mail', 'n', now() - interval '91 days', 'x'),
+            (0, gen_random_uuid(), 'mail', 'n', now() - interval '89 days', 'x');
         """;
 
     [Fact]
@@ -45,15 +48,16 @@ public sealed class PruningTests(TestServer server)
         var pruned = await services.GetRequiredService<PruningHandler>()
             .RunAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(new PruningHandler.Pruned(2, 1, 2), pruned);
+        Assert.Equal(new PruningHandler.Pruned(2, 1, 2, 1), pruned);
         await using var left = source.CreateCommand(
             "select (select string_agg(id, ' ' order by id) from accounts.\"OpenIddictTokens\") || ' / ' || "
             + "(select string_agg(id, ' ') from accounts.\"OpenIddictAuthorizations\") || ' / ' || "
-            + "(select count(*) from accounts.sessions)");
+            + "(select count(*) from accounts.sessions) || ' / ' || "
+            + "(select count(*) from county.job_runs)");
         Assert.Equal(
-            "good young / new / 2", await left.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            "good young / new / 2 / 1", await left.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
-            new PruningHandler.Pruned(0, 0, 0),
+            new PruningHandler.Pruned(0, 0, 0, 0),
             await services.GetRequiredService<PruningHandler>().RunAsync(TestContext.Current.CancellationToken));
     }
 

@@ -213,7 +213,7 @@ public sealed class RollUpTests(TestServer server) : IAsyncLifetime
 
     private RollUpHandler Handler => services.GetRequiredService<RollUpHandler>();
 
-    private Task SweepAsync(bool all = false) =>
+    private Task<int> SweepAsync(bool all = false) =>
         services.GetRequiredService<RollUpSweep>().RunAsync(all, TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<int>> ChangedAsync() =>

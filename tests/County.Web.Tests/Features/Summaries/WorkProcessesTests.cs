@@ -8,8 +8,6 @@ namespace County.Web.Tests.Features.Summaries;
 [Trait("slow", "true")]
 public sealed class WorkProcessesTests(TestServer server) : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private readonly string database = server.Absent();
     private readonly List<CountyProcess> workers = [];
     private ServiceProvider services = null!;
@@ -156,16 +154,8 @@ public sealed class WorkProcessesTests(TestServer server) : IAsyncLifetime
             kept[^1].Contributions.Select(c => (c.SubmissionVersion, c.ContentHash)).Order());
     }
 
-    private async Task UntilAsync(string what, Func<Task<bool>> isSo)
-    {
-        var limit = TimeProvider.System.GetUtcNow() + Patience;
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < limit,
-                $"waited in vain for {what}\n{string.Join("\n---\n", workers.Select(worker => worker.Log))}");
-            await Task.Delay(150, TestContext.Current.CancellationToken);
-        }
-    }
+    private Task UntilAsync(string what, Func<Task<bool>> isSo) =>
+        Waiting.UntilAsync(what, isSo, () => Waiting.Logs(workers));
 
     private async Task<T> ScalarAsync<T>(string sql)
     {

@@ -1,0 +1,68 @@
+using County.Data;
+using County.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.Urging;
+
+/// <summary>A unit whose report has not come.</summary>
+/// <param name="Due">Until when it hands in its signed copy.</param>
+/// <param name="Calls">Reminders by telephone so far.</param>
+public sealed record MissingUnit(
+    int UnitId, string Name, Level Level, ReportState State, DateOnly Due, bool IsExtended, int Calls,
+    DateTimeOffset? CalledAt)
+{
+    public bool IsLate(DateOnly today) => Due < today;
+}
+
+/// <summary>What a round lacks on a day.</summary>
+/// <param name="Required">How many units must report.</param>
+/// <param name="Telephone">The office's; null where it has set none.</param>
+public sealed record Shortfall(
+    string County, Round Round, DateTimeOffset At, DateOnly Today, Calendar Calendar, int Required,
+    IReadOnlyList<MissingUnit> Missing, string? Telephone)
+{
+    public IReadOnlyList<MissingUnit> Late => [.. Missing.Where(unit => unit.IsLate(Today))];
+
+    /// <summary>How far a date is, in working days: 还有3个工作日、今天到期、已逾期2个工作日.</summary>
+    public string Left(DateOnly due) => due.CompareTo(Today) switch
+    {
+        0 => "今天到期",
+        > 0 when Calendar.WorkingDaysBetween(Today, due) is > 0 and var left => $"还有{left}个工作日",
+        > 0 => "到期前没有工作日了",
+        _ when Calendar.WorkingDaysBetween(due, Today) is > 0 and var over => $"已逾期{over}个工作日",
+        _ => "已逾期",
+    };
+
+    /// <summary>The round's, read as the office; null where there is none.</summary>
+    internal static async Task<Shortfall?> OfAsync(
+        CountyContext db, int county, int year, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Year == year, cancellation) is not { } round)
+        {
+            return null;
+        }
+
+        var members = await (
+            from member in db.RoundUnits
+            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
+            join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
+                equals new { report.CountyId, report.UnitId, report.Year }
+            where member.Year == year && member.Exemption == null
+            orderby unit.Code
+            select new { Member = member, Unit = unit, report.State }).AsNoTracking().ToListAsync(cancellation);
+        var calls = await db.PhoneCalls.Where(call => call.Year == year).GroupBy(call => call.UnitId)
+            .Select(made => new { UnitId = made.Key, Count = made.Count(), Last = made.Max(call => call.At) })
+            .ToDictionaryAsync(made => made.UnitId, cancellation);
+        var missing = members.Where(one => !IsIn(one.State)).Select(one => new MissingUnit(
+            one.Unit.UnitId, one.Unit.Name, one.Unit.Level, one.State, RoundDates.DueFor(round, one.Member),
+            RoundDates.DueFor(round, one.Member) != round.SignedCopyDue,
+            calls.GetValueOrDefault(one.Unit.UnitId)?.Count ?? 0, calls.GetValueOrDefault(one.Unit.UnitId)?.Last));
+        return new Shortfall(
+            await db.Counties.Select(c => c.Name).SingleAsync(cancellation), round, now, today,
+            await CalendarBook.OfAsync(db, county, cancellation), members.Count, [.. missing],
+            await db.NotificationSettings.Select(s => s.Telephone).SingleOrDefaultAsync(cancellation));
+    }
+
+    private static bool IsIn(ReportState state) =>
+        state is ReportState.Submitted or ReportState.Accepted or ReportState.Published;
+}
