@@ -1,7 +1,6 @@
 using County.Data;
 using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 
 namespace County.Web.Features.Mail;
 
