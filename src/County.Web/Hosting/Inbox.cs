@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Hosting;
 
-/// <summary>The messages that are the caller's: of their unit or of the office, for a right they hold or for all.</summary>
+/// <summary>The messages that are the caller's: of their place, for a right they hold or for all.</summary>
 internal sealed class Inbox(CountyContext db, Caller caller)
 {
     /// <summary>How many nobody has opened; said at the head of every page.</summary>

@@ -7,7 +7,8 @@ namespace County.Web.Features.Reminders;
 /// <summary>The words of the office's daily digest: who, what and when, without a figure of any report.</summary>
 internal static class DigestText
 {
-    public static string Effect(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"digest/{day:yyyy-MM-dd}");
+    public static string Effect(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"digest/{day:yyyy-MM-dd}");
 
     public static Notice Of(DateOnly day, IReadOnlyList<Standings> rounds, Watch watch)
     {
@@ -56,7 +57,7 @@ internal static class DigestText
         if (watch.Failed.Count > 0)
         {
             yield return "运行失败的任务："
-                + string.Join('、', watch.Failed.Select(run => $"{(Timetable.Jobs.SingleOrDefault(job => job.Name == run.Job)?.Title ?? run.Job)}（{Times.Local(run.At)}）"))
+                + string.Join('、', watch.Failed.Select(run => $"{Title(run.Job)}（{Times.Local(run.At)}）"))
                 + "。请告诉系统运维人员。";
         }
 
@@ -65,6 +66,8 @@ internal static class DigestText
             yield return $"审计记录（请留存本邮件备查）：\n{string.Join('\n', watch.Heads)}";
         }
     }
+
+    private static string Title(string job) => Timetable.Jobs.SingleOrDefault(one => one.Name == job)?.Title ?? job;
 
     private static string Masked(Watch.Lost lost) => (lost.Channel == Channel.Mail
         ? Hosting.Masked.Email(lost.Recipient)

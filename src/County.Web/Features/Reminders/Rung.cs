@@ -41,7 +41,7 @@ internal sealed record Rung(string Kind, string Date, DateOnly Due, int Left, in
     /// <summary>
     /// Until the day of the first draft it is that date a unit hears of, then that of the signed copy. Both are met by
     /// the same act: 报送 follows 审签, so what was handed in is signed. A unit that passes the first date with
-    /// nothing handed in is therefore not late for good; it is late after the second, its own where it has an extension.
+    /// nothing handed in is therefore not late for good; it is late after the second, or its own.
     /// </summary>
     private static (string Date, string Kind, DateOnly Due) Target(DateOnly day, Round round, RoundUnit member)
     {

@@ -17,8 +17,8 @@ namespace County.Web.Features.Reminders;
 /// <param name="Unreachable">Units that owe their report and have nobody to be reminded.</param>
 internal sealed record Standings(
     int Year, RoundDate? Next, int Left, int Required, int HandedIn, IReadOnlyList<Standings.Delay> Late,
-    IReadOnlyList<string> Extended, IReadOnlyList<string> New, IReadOnlyList<string> Waiting, IReadOnlyList<string> Unconfirmed,
-    IReadOnlyList<string> Unreachable)
+    IReadOnlyList<string> Extended, IReadOnlyList<string> New, IReadOnlyList<string> Waiting,
+    IReadOnlyList<string> Unconfirmed, IReadOnlyList<string> Unreachable)
 {
     internal sealed record Delay(string Unit, int Days, bool IsReturned);
 

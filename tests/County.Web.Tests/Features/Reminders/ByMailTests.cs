@@ -17,7 +17,7 @@ public sealed class ByMailTests(SeasonDatabase fixture) : IAsyncLifetime
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
-    public async Task A_reminder_comes_from_the_installations_address_in_the_countys_name_and_is_answered_to_the_county()
+    public async Task A_reminder_comes_from_the_installation_in_the_countys_name_and_is_answered_to_the_county()
     {
         await using var county = await OpenAsync();
         await county.SetAsync(settings =>
@@ -67,7 +67,8 @@ public sealed class ByMailTests(SeasonDatabase fixture) : IAsyncLifetime
         Assert.True(await SendAsync(county));
 
         Assert.Empty(server.Letters);
-        Assert.All(await county.OutboxAsync(), one => Assert.Equal((Channel.ShortMessage, 0), (one.Channel, one.Tries)));
+        Assert.All(await county.OutboxAsync(), one =>
+            Assert.Equal((Channel.ShortMessage, 0), (one.Channel, one.Tries)));
     }
 
     [Fact]

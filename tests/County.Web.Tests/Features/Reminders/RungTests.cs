@@ -37,7 +37,9 @@ public sealed class RungTests
         {
             if (kind == "first-draft" && date >= due) continue;
             // After the first draft's date nothing speaks of it; up to it nothing speaks of the other.
-            var from = kind == "first-draft" || round.FirstDraftDue >= due ? round.Opens : round.FirstDraftDue.AddDays(1);
+            var from = kind == "first-draft" || round.FirstDraftDue >= due
+                ? round.Opens
+                : round.FirstDraftDue.AddDays(1);
             foreach (var left in new[] { 14, 7, 3, 1 })
             {
                 var day = NthBefore(date, left);

@@ -4,7 +4,7 @@ using County.Web.Hosting;
 
 namespace County.Web.Tests.Features.Reminders;
 
-/// <summary>What reminders and the digest say. One of each is kept beside the tests as it was read and approved.</summary>
+/// <summary>What reminders and the digest say. One of each is kept as it was approved.</summary>
 [Collection(Seasons.Name)]
 [Trait("shows", "season")]
 public sealed class TextTests(SeasonDatabase fixture)
@@ -193,7 +193,8 @@ public sealed class TextTests(SeasonDatabase fixture)
     {
         CheckBook.Add(
             db, db.Reports.Single(r => r.CountyId == county.CountyId && r.UnitId == unit), Check.OfDraft, 1,
-            new Subject(Figures.Zero(Form)), [new Finding(code, Severity.Query, [Form.Cell(cell)], 73190, 84517, "73190")],
+            new Subject(Figures.Zero(Form)),
+            [new Finding(code, Severity.Query, [Form.Cell(cell)], 73190, 84517, "73190")],
             county.Clock.Now);
         return Task.CompletedTask;
     });

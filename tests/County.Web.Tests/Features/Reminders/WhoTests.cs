@@ -26,7 +26,7 @@ public sealed class WhoTests(SeasonDatabase fixture)
         ], effects.Take(6));
         Assert.Equal("reminder/2025/1/overdue/2026-01-21", effects[6]);
         Assert.Equal("reminder/2025/1/overdue/2026-03-31", effects[^1]);
-        // 21 January to 31 March: 50 weekdays, six of them in the festival's holiday, and two Saturdays that are worked.
+        // 21 January to 31 March: 50 weekdays, six of them holidays, and two Saturdays that are worked.
         Assert.Equal(6 + 50 - 6 + 2, effects.Count);
         Assert.Equal(effects.Count, effects.Distinct().Count());
     }
@@ -54,7 +54,8 @@ public sealed class WhoTests(SeasonDatabase fixture)
         await county.RunAsync("2026-01-19 09:00");
 
         Assert.Equal(
-            [([Right.Author], "signed-copy-1"), ([Right.Author], "overdue"), ([Right.Author, Right.Signatory], "overdue")],
+            [([Right.Author], "signed-copy-1"), ([Right.Author], "overdue"),
+                ([Right.Author, Right.Signatory], "overdue")],
             (await county.MessagesAsync()).Where(m => m.UnitId is not null)
                 .Select(m => (m.Rights, m.Effect.Split('/')[3])));
         Assert.Equal(
@@ -158,7 +159,9 @@ public sealed class WhoTests(SeasonDatabase fixture)
             ["1/mail", "1/sms", "2/mail", "3/sms"],
             (await county.OutboxAsync()).Select(m => $"{m.UnitId}/{m.Effect!.Split('/')[5]}"));
         Assert.All(await county.OutboxAsync(), one => Assert.Equal(
-            one.Channel == Channel.Mail ? $"clerk{one.UnitId}@{county.CountyId}.example" : "13812345678", one.Recipient));
+            one.Channel == Channel.Mail
+                ? $"clerk{one.UnitId}@{county.CountyId}.example"
+                : "13812345678", one.Recipient));
 
         await county.SetAsync(settings => (settings.MailOn, settings.ShortMessageOn) = (false, false));
         await county.RunAsync("2026-01-19 09:00");
