@@ -7,10 +7,10 @@ namespace County.Data;
 /// unit's, by the lineage of the county's units.
 /// </summary>
 /// <remarks>
-/// A unit that was merged by the end of the year and has no report of its own to hand in leaves its figures of the year
-/// before to the unit that goes on, through as many mergers as there were. Where it went to several, or where a unit was
-/// divided within the year, nobody can say which part is whose: nothing is compared, and the reason is said. A change of
-/// name changes nothing.
+/// A unit that was merged by the end of the year and has no report of its own to hand in leaves its figures of the
+/// year before to the unit that goes on, through as many mergers as there were. Where it went to several, or where a
+/// unit was divided within the year, nobody can say which part is whose: nothing is compared, and the reason is said.
+/// A change of name changes nothing.
 /// </remarks>
 public sealed class Succession
 {

@@ -27,9 +27,9 @@ public sealed class Bridge
         All.First(bridge => bridge.Form == form && bridge.Other == other);
 
     /// <summary>
-    /// Adds reports up on one form, such as those of units that became one. A blank adds nothing, and what all left blank
-    /// stays so; where a report stands on another form that has nothing to compare, the sum is blank as well, for part of
-    /// it is not known.
+    /// Adds reports up on one form, such as those of units that became one. A blank adds nothing, and what all left
+    /// blank stays so; where a report stands on another form that has nothing to compare, the sum is blank as well, for
+    /// part of it is not known.
     /// </summary>
     /// <exception cref="OverflowException">A sum passes 64 bits.</exception>
     public static Figures Sum(Format form, IEnumerable<Figures> reports)

@@ -34,8 +34,8 @@ public sealed record Subject(Figures Figures)
     public ImmutableDictionary<Cell, string> Illegible { get; init; } = ImmutableDictionary<Cell, string>.Empty;
 
     /// <summary>
-    /// What last year's figures say of a cell of this form, through the <see cref="Bridge"/> between the two forms; null
-    /// where they are not at hand, blank, or not to be compared.
+    /// What last year's figures say of a cell of this form, through the <see cref="Bridge"/> between the two forms;
+    /// null where they are not at hand, blank, or not to be compared.
     /// </summary>
     public long? Before(Cell cell) =>
         LastYear is { } last ? Bridge.Between(Figures.Format, last.Format).Read(last, cell) : null;

@@ -6,7 +6,7 @@ namespace County.Web.Tests.Cli;
 [Trait("shows", "main-job")]
 public class DatabaseTests(TestServer server)
 {
-    public static TheoryData<string> Verbs() => ["serve", "work", "rollup", "demo"];
+    public static TheoryData<string> Verbs() => ["serve", "work", "rollup", "reconcile", "demo"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

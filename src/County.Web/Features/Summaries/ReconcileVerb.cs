@@ -48,7 +48,7 @@ internal static class ReconcileVerb
         var counties = rounds.Select(round => round.County).Distinct().Count();
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{counties:N0} counties, {swept.Rounds:N0} rounds, {swept.Reports:N0} reports: {swept.Checks:N0} checks and "
-            + $"{swept.Summaries:N0} summaries written in {clock.Elapsed.TotalSeconds:N1} s"));
+            $"{counties:N0} counties, {swept.Rounds:N0} rounds, {swept.Reports:N0} reports: {swept.Checks:N0} checks "
+            + $"and {swept.Summaries:N0} summaries written in {clock.Elapsed.TotalSeconds:N1} s"));
     }
 }

@@ -18,6 +18,7 @@ public class ReportTests(DemoDatabase demo)
         Assert.Contains(Own, report.Html, StringComparison.Ordinal);
         Assert.Contains("414.52万元", report.Html, StringComparison.Ordinal);
         Assert.Contains("政务公开股", report.Html, StringComparison.Ordinal);
+        Assert.Matches("校验规则 <code>2019-[0-9a-f]{12}</code>，\\s*校验时间 20\\d\\d-\\d\\d-\\d\\d", report.Html);
         Assert.Equal(report.Html, (await clerk.GetAsync("/rounds/2019/units/8/submissions/1")).Html);
     }
 

@@ -66,7 +66,7 @@ internal sealed class TwoYears(IServiceProvider services, string database, int c
         return county;
     }
 
-    /// <summary>The county has counted a report of the year before in which so many applications were carried on.</summary>
+    /// <summary>The county counted a report of the year before that carried so many applications on.</summary>
     public Task CountBeforeAsync(int unit, long carriedOut, int version = 1) => AsOwnerAsync(db =>
     {
         var submission = new Submission
@@ -116,7 +116,7 @@ internal sealed class TwoYears(IServiceProvider services, string database, int c
         (report.State, report.AcceptedVersion) = (ReportState.Accepted, report.LatestVersion);
     });
 
-    /// <summary>A unit became part of others on a day; it has no report of the year, unless it is said to have.</summary>
+    /// <summary>A unit became part of others on a day; unless it is said to, it has no report of the year.</summary>
     public Task BecomeAsync(int unit, LineageKind kind, DateOnly since, bool reports, params int[] successors) =>
         AsOwnerAsync(db =>
         {
@@ -133,7 +133,10 @@ internal sealed class TwoYears(IServiceProvider services, string database, int c
             db.RoundUnits.Single(r => r.CountyId == CountyId && r.UnitId == unit && r.Year == year).Exemption = "撤并";
         });
 
-    /// <summary>The checks of a unit's submission or draft, the oldest first, with the codes of what they found.</summary>
+    /// <summary>
+    /// The checks of a unit's submission or draft, the oldest first, with the codes of what they found; that such small
+    /// figures jump from year to year is left out.
+    /// </summary>
     public async Task<IReadOnlyList<(Check Check, string[] Codes)>> ChecksAsync(int unit, int version)
     {
         await using var work = await BeginAsync(Scope.Aggregator, null);
@@ -141,7 +144,7 @@ internal sealed class TwoYears(IServiceProvider services, string database, int c
             .Where(c => c.UnitId == unit && c.Year == year && c.Version == version)
             .OrderBy(c => c.Number).ToListAsync(TestContext.Current.CancellationToken);
         var findings = await work.Db.Findings.AsNoTracking()
-            .Where(f => f.UnitId == unit && f.Year == year && f.Version == version)
+            .Where(f => f.UnitId == unit && f.Year == year && f.Version == version && f.Code != "JUMP")
             .OrderBy(f => f.Ordinal).ToListAsync(TestContext.Current.CancellationToken);
         return
         [
