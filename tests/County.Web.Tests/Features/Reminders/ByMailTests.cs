@@ -89,6 +89,6 @@ public sealed class ByMailTests(SeasonDatabase fixture) : IAsyncLifetime
     private Task<SeasonCounty> OpenAsync() =>
         SeasonCounty.OpenAsync(fixture.Database, units: 2, settings: server.Settings(AppContext.BaseDirectory));
 
-    private static Task<bool> SendAsync(SeasonCounty county) =>
-        county.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken);
+    private static async Task<bool> SendAsync(SeasonCounty county) =>
+        (await county.Get<MailDispatch>().RunAsync(TestContext.Current.CancellationToken)).IsWhole;
 }
