@@ -4,8 +4,8 @@ namespace County.Reporting;
 
 /// <summary>
 /// Adds units up. Each report's totals are worked out anew from their parts and then added cell by cell; a blank adds
-/// nothing, and a cell that nobody filled stays blank, for nobody said zero. Adjustments stand beside the units' sum; the
-/// county's figures are both together.
+/// nothing, and a cell that nobody filled stays blank, for nobody said zero. Adjustments stand beside the units' sum;
+/// the county's figures are both together.
 /// </summary>
 public static class RollUp
 {

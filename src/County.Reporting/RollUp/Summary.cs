@@ -76,7 +76,7 @@ public sealed class Summary
     public ImmutableArray<Contribution> BlanksIn(Cell cell) =>
         [.. Contributions.Where((_, i) => counted.Value[i][cell] is null)];
 
-    /// <summary>The adjustments that change a cell, by number: those of the cell, of a total those of its parts.</summary>
+    /// <summary>The adjustments that change a cell, by number: its own, or of a total those of its parts.</summary>
     public ImmutableArray<CountedAdjustment> AdjustmentsTo(Cell cell) =>
         [.. Adjustments.Where(one => one.Reaches(Format, cell))];
 

@@ -31,7 +31,9 @@ internal static partial class Endpoints
     {
         var group = site.MapGroup("/rounds/{year:int}/summary");
         var office = group.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
-        office.MapGet("", SummaryEndpoint.Page);
+        // Mapped whole: an empty path under a group would end in a stroke.
+        site.MapGet("/rounds/{year:int}/summary", SummaryEndpoint.Page).RequireAuthorization(Policies.Office)
+            .AddEndpointFilter<TenantTransaction>();
         office.MapGet("/figures/{cell}", SummaryEndpoint.Figure);
         office.MapGet("/preview", PreviewEndpoint.Page);
         office.MapGet("/last-year", LastYearEndpoint.Page);

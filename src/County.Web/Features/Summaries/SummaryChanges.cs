@@ -57,7 +57,7 @@ public sealed record SummaryChanges(
             part.Code, part.Unit, part.Hash, part.Version, $"第{part.Version}稿")))
         .Concat(summary.Gaps.Select(gap => (
             gap.UnitId, new Standing(gap.Code, gap.Unit, null, null, gap.Reason.OfficialName()))))
-        .ToDictionary(one => one.UnitId, one => one.Item2);
+        .DistinctBy(one => one.UnitId).ToDictionary(one => one.UnitId, one => one.Item2);
 
     private static UnitTurn? Turn(Standing? before, Standing? after) => (before?.Hash, after?.Hash) switch
     {
