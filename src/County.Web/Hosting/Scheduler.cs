@@ -34,6 +34,8 @@ internal static class Scheduler
 
     private static void Join(IQuartzBuilder quartz, Func<IServiceProvider, DbDataSource> source)
     {
+        // A rehearsal shifts what the jobs take for today, not the schedule that all processes share.
+        quartz.UseTimeProvider(TimeProvider.System);
         // Two nodes of one name take each other for dead ones; "AUTO" is a name like any other here.
         quartz.ConfigureScheduler(options => options.InstanceId = $"{Environment.MachineName}-{Guid.NewGuid():N}");
         quartz.UsePersistentStore(store =>

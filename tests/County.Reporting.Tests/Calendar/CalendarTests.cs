@@ -161,7 +161,10 @@ public class CalendarTests
     [Fact]
     public void A_table_that_changed_in_mid_year_gives_another_date()
     {
-        var changed = Read("""{"years": {"2026": {"status": "confirmed", "off": ["2026-03-02"], "work": []}}}""");
+        var changed = Read("""
+            {"years": {"2026":
+                {"documents": ["通知"], "status": "confirmed", "off": ["2026-03-02"], "work": []}}}
+            """);
 
         Assert.Equal(Date("2026-03-03"), changed.WorkingDaysAfter(Date("2026-02-27"), 1).Due);
         Assert.Equal(Date("2026-02-28"), Official.WorkingDaysAfter(Date("2026-02-27"), 1).Due);
@@ -173,8 +176,8 @@ public class CalendarTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"years": null}""")]
-    [InlineData("""{"years": {"2026": {"status": "confirmed"}}}""")]
-    [InlineData("""{"years": {"2026": {"status": "confirmed", "off": ["1 May"], "work": []}}}""")]
+    [InlineData("""{"years": {"2026": {"documents": [], "status": "confirmed"}}}""")]
+    [InlineData("""{"years": {"2026": {"documents": [], "status": "confirmed", "off": ["1 May"], "work": []}}}""")]
     public void A_table_of_another_shape_is_refused(string table) =>
         Assert.Throws<JsonException>(() => Read(table));
 

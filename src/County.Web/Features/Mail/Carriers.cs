@@ -33,7 +33,7 @@ internal sealed class SmtpCarrier(MailSettings.ToServer settings) : ICarrier
 
     public async Task OpenAsync(CancellationToken cancellation)
     {
-        if (client is { IsConnected: true }) return;
+        if (await AnswersAsync(cancellation)) return;
         client?.Dispose();
         client = new SmtpClient
         {
@@ -47,6 +47,17 @@ internal sealed class SmtpCarrier(MailSettings.ToServer settings) : ICarrier
         {
             await client.AuthenticateAsync(user, password, cancellation);
         }
+    }
+
+    /// <summary>
+    /// A server that hung up behind its last answer is found out here, and not with the next mail in hand.
+    /// </summary>
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        if (client is not { IsConnected: true }) return false;
+        var asked = client.NoOpAsync(cancellation);
+        await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return asked.IsCompletedSuccessfully;
     }
 
     public Task CarryAsync(MimeMessage letter, CancellationToken cancellation) =>
