@@ -3,7 +3,7 @@ using County.Reporting;
 namespace County.Benchmarks;
 
 /// <summary>
-/// Patterns of what townships report in two years, the same at every run: consistent, but for one in eight, whose second
+/// Patterns of what townships report in two years, the same at every run: consistent, but for one in eight, its second
 /// year neither balances nor carries over what the first left.
 /// </summary>
 internal static class SeasonFigures

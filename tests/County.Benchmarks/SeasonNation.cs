@@ -7,7 +7,7 @@ using Npgsql;
 namespace County.Benchmarks;
 
 /// <summary>
-/// A migrated database with a nation in the middle of its season: counties, their units, last year's reports all counted
+/// A migrated database with a nation in the middle of its season: counties and units, last year's reports all counted
 /// and this year's at every stage: of ten, five accepted, three handed in, one in draft, one sent back.
 /// </summary>
 internal sealed class SeasonNation(string database, ServiceProvider services) : IAsyncDisposable

@@ -7,14 +7,14 @@ internal static partial class Endpoints
 {
     private static void MapSchedules(WebApplication site)
     {
-        var installation = site.MapGroup("/operator/jobs").RequireAuthorization(Policies.Operator)
+        var installation = site.MapGroup("").RequireAuthorization(Policies.Operator)
             .AddEndpointFilter<NotedRefusals>();
-        installation.MapGet("", ScheduleEndpoint.Page);
-        installation.MapPost("/{job}/runs", ScheduleEndpoint.Run);
+        installation.MapGet("/operator/jobs", ScheduleEndpoint.Page);
+        installation.MapPost("/operator/jobs/{job}/runs", ScheduleEndpoint.Run);
         // Reads what is the installation's, in transactions of its own.
-        var office = site.MapGroup("/jobs").RequireAuthorization(Policies.Administrator)
+        var office = site.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<NotedRefusals>();
-        office.MapGet("", OfficeScheduleEndpoint.Page);
-        office.MapPost("/{job}/runs", OfficeScheduleEndpoint.Run);
+        office.MapGet("/jobs", OfficeScheduleEndpoint.Page);
+        office.MapPost("/jobs/{job}/runs", OfficeScheduleEndpoint.Run);
     }
 }

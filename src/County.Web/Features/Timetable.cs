@@ -8,7 +8,9 @@ using Quartz;
 
 namespace County.Web.Features;
 
-/// <summary>Every job: what it is called, what it does, when it runs. Periods of the ledgers get their line here.</summary>
+/// <summary>
+/// Every job: what it is called, what it does, when it runs. Periods of the ledgers get their line here.
+/// </summary>
 internal static class Timetable
 {
     public static IReadOnlyList<ScheduledJob> Jobs { get; } =

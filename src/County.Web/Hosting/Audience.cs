@@ -6,14 +6,14 @@ namespace County.Web.Hosting;
 /// <summary>Whom a county tells things, and by which ways.</summary>
 /// <param name="County">The county's name.</param>
 internal sealed record Audience(
-    int CountyId, string County, NotificationSettings Settings, IReadOnlyList<Audience.Person> People)
+    int CountyId, string County, NotificationSettings Settings, IReadOnlyList<Audience.Person> Members)
 {
     internal sealed record Person(int MembershipId, int? UnitId, string? Telephone, string? Email, Right[] Rights);
 
     /// <summary>In whose name the county's notices come.</summary>
     public string Sender => Settings.SenderName ?? $"{County}政务公开主管部门";
 
-    public IEnumerable<Person> In(int? unit, IReadOnlyCollection<Right> rights) => People.Where(
+    public IEnumerable<Person> In(int? unit, IReadOnlyCollection<Right> rights) => Members.Where(
         person => person.UnitId == unit && (rights.Count == 0 || person.Rights.Any(rights.Contains)));
 
     /// <summary>The office and every unit of a county; works as the office and as the aggregator.</summary>

@@ -22,6 +22,8 @@ internal sealed class Inbox(CountyContext db, Caller caller)
     }
 
     /// <summary>In the request's transaction, once its work is done.</summary>
-    public async Task CountAsync(CancellationToken cancellation) =>
-        Unread = await Messages.CountAsync(m => m.ReadAt == null, cancellation);
+    public async Task CountAsync(CancellationToken cancellation)
+    {
+        if (caller.HasPlace) Unread = await Messages.CountAsync(m => m.ReadAt == null, cancellation);
+    }
 }

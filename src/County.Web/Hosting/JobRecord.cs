@@ -105,7 +105,9 @@ internal sealed class JobRecord(Tenancy tenancy, TimeProvider time, ILogger<JobR
         }
     }
 
-    /// <summary>Why it failed. What the program did not foresee stands in the log: its words may hold a secret.</summary>
+    /// <summary>
+    /// Why it failed. What the program did not foresee stands in the log: its words may hold a secret.
+    /// </summary>
     private static string Problem(Exception failure) => failure switch
     {
         JobProblemException known => known.Message,

@@ -25,7 +25,9 @@ internal sealed class ShortMessageSettings
 
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>What an answer says that has taken the message: a text, or $.field=value; null for any answer.</summary>
+    /// <summary>
+    /// What an answer says that has taken the message: a text, or $.field=value; null for any answer.
+    /// </summary>
     public string? Success { get; init; }
 
     /// <summary>What one message may take at most.</summary>

@@ -69,7 +69,8 @@ public class BridgeTests
 
         Assert.Equal(9, Bridge.Between(Old, New).Read(figures, Old.Cell($"{Table}.other_handling.natural_person")));
         Assert.Null(Bridge.Between(Old, New).Read(
-            figures.With($"{Table}.{Parts[0]}.natural_person", null), Old.Cell($"{Table}.other_handling.natural_person")));
+            figures.With($"{Table}.{Parts[0]}.natural_person", null),
+            Old.Cell($"{Table}.other_handling.natural_person")));
         Assert.Null(Bridge.Between(New, Old).Read(
             Figures.Zero(Old).With($"{Table}.other_handling.natural_person", 9),
             New.Cell($"{Table}.{Parts[2]}.natural_person")));
@@ -124,8 +125,14 @@ public class BridgeTests
             foreach (var cell in New.Cells)
             {
                 var wanted = Wanted(cell).ToList();
-                if (wanted.Count == 0) Assert.Null(sum[cell]);
-                else if (given.now[cell] is { } mine && given.old[wanted[0]] is { } other) Assert.Equal(mine + other, sum[cell]);
+                if (wanted.Count == 0)
+                {
+                    Assert.Null(sum[cell]);
+                }
+                else if (given.now[cell] is { } mine && given.old[wanted[0]] is { } other)
+                {
+                    Assert.Equal(mine + other, sum[cell]);
+                }
             }
         });
 

@@ -34,7 +34,9 @@ public enum GatewayBehaviour
 public sealed record GatewayRequest(
     string Method, string Path, string Body, string? ContentType, string? Key);
 
-/// <summary>A short-message gateway: a real HTTP server on a port of this machine that misbehaves where told to.</summary>
+/// <summary>
+/// A short-message gateway: a real HTTP server on a port of this machine that misbehaves where told to.
+/// </summary>
 internal sealed class GatewayServer : IAsyncDisposable
 {
     public const string Secret = "key-of-the-gateway";

@@ -4,7 +4,9 @@ using Quartz;
 
 namespace County.Web.Features.Audit;
 
-/// <summary>Verifies the audit record of every county on schedule; a fault is a failed run that names the row.</summary>
+/// <summary>
+/// Verifies the audit record of every county on schedule; a fault is a failed run that names the row.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class AuditVerifyJob(AuditVerifier verifier, ILogger<AuditVerifyJob> logger) : IJob
 {

@@ -19,7 +19,9 @@ internal static class AuditWords
         CountyReportBy=本级年报期限 Exemption=免报原因 IsSample=演示数据 Version=稿次 Origin=来源 ContentHash=内容指纹
         SubmittedAt=报送时间 SubmittedBy=报送人 FilledForUnit=代填原因 Before=原状态 After=状态 Reason=原因
         CountyId=县（市、区）代码 Head=链头 Rows=行数 Source=文号 Off=放假日期 Work=上班日期 IsWholeYear=全年安排
-        ExtendedTo=延期至 ExtensionReason=延期原因 RevokedBy=作废人
+        ExtendedTo=延期至 ExtensionReason=延期原因 RevokedBy=作废人 Number=序号 Cell=单元格 Amount=调整数 WithdrawnAt=撤销时间
+        WithdrawnBy=撤销人 WithdrawnFor=撤销原因 MailOn=邮件提醒 ShortMessageOn=短信提醒 LeadersOn=提醒签发人 SenderName=发件人名称
+        ReplyTo=回信地址 QuietLiftedOn=解除免打扰日期 AnsweredBy=接听人 Said=答复 CalledBy=通话人
         """);
 
     private static readonly Dictionary<string, string> Values = Read("""

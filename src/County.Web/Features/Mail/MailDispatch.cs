@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Features.Mail;
 
 /// <summary>
-/// Sends what waits in the outbox, one message a transaction: whoever is killed in the middle has marked nothing as sent,
+/// Sends what waits in the outbox, one message a transaction: whoever is killed in the middle has marked none as sent,
 /// and another process sends it. What the server had acknowledged before that goes out a second time, under the same
 /// Message-ID: no protocol between a database and a mail server, or a gateway, can do better.
 /// </summary>

@@ -62,7 +62,8 @@ public static class MailEndpoint
     private static async Task<Part> PartAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellation)
     {
         var lines = await messages.Take(Listed).Select(m => new Line(
-            m.MessageId, m.Channel, m.Kind, m.Recipient, m.Subject, m.MadeAt, m.NextTryAt, m.Tries, m.SentAt, m.Problem))
+            m.MessageId, m.Channel, m.Kind, m.Recipient, m.Subject, m.MadeAt, m.NextTryAt, m.Tries, m.SentAt,
+            m.Problem))
             .ToListAsync(cancellation);
         var count = lines.Count < Listed ? lines.Count : await messages.CountAsync(cancellation);
         return new Part(count, [.. lines.Select(line => line with { Recipient = Shown(line) })]);

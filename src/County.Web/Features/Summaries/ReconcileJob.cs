@@ -3,7 +3,9 @@ using Quartz;
 
 namespace County.Web.Features.Summaries;
 
-/// <summary>The check of everything that is still to be answered: nightly, or at once for the county that asks.</summary>
+/// <summary>
+/// The check of everything that is still to be answered: nightly, or at once for the county that asks.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class ReconcileJob(RollUpSweep rounds, ReconcileSweep sweep) : IJob
 {

@@ -38,5 +38,6 @@ internal static class ChatText
     /// <summary>A day as letters and messages write it: 2026年1月23日.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
-    private static string Named(MissingUnit unit) => unit.IsExtended ? $"{unit.Name}（延期至{Day(unit.Due)[5..]}）" : unit.Name;
+    private static string Named(MissingUnit unit) =>
+        unit.IsExtended ? $"{unit.Name}（延期至{Day(unit.Due)[5..]}）" : unit.Name;
 }

@@ -210,7 +210,8 @@ public sealed class ShortMessageTests(OutboxDatabase fixture) : IAsyncLifetime
     public async Task The_verb_sends_one_and_shows_the_answer_to_whoever_sets_the_gateway_up()
     {
         var done = await CountyProcess.RunAsync(gateway.Settings(), "short-message", Mobile, "试一试");
-        Assert.Equal((0, "", true), (done.Status, done.Errors, done.Output.StartsWith("200 {", StringComparison.Ordinal)));
+        Assert.Equal((0, ""), (done.Status, done.Errors));
+        Assert.StartsWith("200 {", done.Output, StringComparison.Ordinal);
 
         gateway.Behaviour = GatewayBehaviour.Decline;
         var declined = await CountyProcess.RunAsync(gateway.Settings(), "short-message", Mobile, "试一试");

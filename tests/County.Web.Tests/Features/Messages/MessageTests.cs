@@ -102,6 +102,11 @@ public sealed partial class MessageTests(ChangingCounty county) : IClassFixture<
             && mail.Kind == "returned"
             && mail.Text.Contains("http://127.0.0.1/rounds/2021/units/9", StringComparison.Ordinal));
 
+        await ConfirmedAndAcceptedAsync(reviewer);
+    }
+
+    private async Task ConfirmedAndAcceptedAsync(Visitor reviewer)
+    {
         using var leader = await county.EnterAsync("maoli-leader");
         Assert.Equal(302, await PostAsync(leader, "/filling/confirmation"));
         Assert.Equal(302, await PostAsync(reviewer, "/review"));

@@ -58,18 +58,7 @@ internal sealed class SeasonCounty : IAsyncDisposable
         var id = county.CountyId;
         await using var db = county.Owner();
         db.Counties.Add(new() { CountyId = id, Name = "某县", Prefecture = "某市", Province = "某省" });
-        var round = new Round
-        {
-            CountyId = id,
-            Year = Year,
-            Format = "2021",
-            Opens = new DateOnly(2025, 12, 20),
-            FirstDraftDue = new DateOnly(2026, 1, 12),
-            SignedCopyDue = new DateOnly(2026, 1, 20),
-            PublishBy = new DateOnly(2026, 1, 31),
-            SummaryDue = new DateOnly(2026, 2, 20),
-            CountyReportBy = new DateOnly(2026, 3, 31),
-        };
+        var round = OpenRound(id);
         dates?.Invoke(round);
         db.Rounds.Add(round);
         db.Memberships.Add(Person(id, 1, null, "reviewer", Right.Reviewer, Right.Administrator));
@@ -93,6 +82,19 @@ internal sealed class SeasonCounty : IAsyncDisposable
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return county;
     }
+
+    private static Round OpenRound(int county) => new()
+    {
+        CountyId = county,
+        Year = Year,
+        Format = "2021",
+        Opens = new DateOnly(2025, 12, 20),
+        FirstDraftDue = new DateOnly(2026, 1, 12),
+        SignedCopyDue = new DateOnly(2026, 1, 20),
+        PublishBy = new DateOnly(2026, 1, 31),
+        SummaryDue = new DateOnly(2026, 2, 20),
+        CountyReportBy = new DateOnly(2026, 3, 31),
+    };
 
     /// <summary>Lets the job run once, at a time of the county.</summary>
     public Task RunAsync(string? local = null)

@@ -34,6 +34,7 @@ public sealed class CronWordsTests(TestServer server)
             verb);
 
         Assert.Equal(1, ended.Status);
-        Assert.StartsWith($"county: County:{key} is \"{cron}\"", Assert.Single(ended.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"county: County:{key} is \"{cron}\"", Assert.Single(ended.ErrorLines), StringComparison.Ordinal);
     }
 }

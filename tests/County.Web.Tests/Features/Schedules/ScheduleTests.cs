@@ -166,7 +166,8 @@ public sealed class ScheduleTests(TestServer server) : IAsyncLifetime
         }
 
         await UntilAsync("the reconciliation", async () =>
-            WebUtility.HtmlDecode((await office.GetAsync("/jobs")).Html).Contains("份报告，重新校验", StringComparison.Ordinal));
+            WebUtility.HtmlDecode((await office.GetAsync("/jobs")).Html)
+                .Contains("份报告，重新校验", StringComparison.Ordinal));
         Assert.Equal("430781 reconcile", await OneAsync<string>(
             "select county_id || ' ' || job from county.job_runs where asked_by is not null"));
         Assert.Equal(1, await OneAsync<long>(

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace County.Web.Tests.Features.Summaries;
 
-/// <summary>What is not accepted is checked again where rules, report or last year's figures changed, and nothing else.</summary>
+/// <summary>
+/// What is not accepted is checked again where rules, report or last year's figures changed, and nothing else.
+/// </summary>
 [Collection(RollUps.Name)]
 [Trait("shows", "season")]
 public sealed class ReconcileTests(TestServer server) : IAsyncLifetime

@@ -30,19 +30,7 @@ internal sealed class TwoYears(IServiceProvider services, string database, int c
             db.Counties.Add(new() { CountyId = county.CountyId, Name = "某县", Prefecture = "某市", Province = "某省" });
             foreach (var each in new[] { year - 1, year })
             {
-                var day = new DateOnly(each + 1, 1, 31);
-                db.Rounds.Add(new()
-                {
-                    CountyId = county.CountyId,
-                    Year = each,
-                    Format = Catalogue.ForYear(each)!.Id,
-                    Opens = day,
-                    FirstDraftDue = day,
-                    SignedCopyDue = day,
-                    PublishBy = day,
-                    SummaryDue = day,
-                    CountyReportBy = day,
-                });
+                db.Rounds.Add(RoundOf(county.CountyId, each));
             }
 
             foreach (var unit in Enumerable.Range(1, units))
@@ -64,6 +52,23 @@ internal sealed class TwoYears(IServiceProvider services, string database, int c
             }
         });
         return county;
+    }
+
+    private static Round RoundOf(int county, int year)
+    {
+        var day = new DateOnly(year + 1, 1, 31);
+        return new Round
+        {
+            CountyId = county,
+            Year = year,
+            Format = Catalogue.ForYear(year)!.Id,
+            Opens = day,
+            FirstDraftDue = day,
+            SignedCopyDue = day,
+            PublishBy = day,
+            SummaryDue = day,
+            CountyReportBy = day,
+        };
     }
 
     /// <summary>The county counted a report of the year before that carried so many applications on.</summary>

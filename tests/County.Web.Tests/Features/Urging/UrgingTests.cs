@@ -140,7 +140,8 @@ public sealed class UrgingTests(AuditedDatabase audited)
             Assert.Equal((path, 403), (path, (await clerk.GetAsync(path)).Status));
         }
 
-        foreach (var path in new[] { "/rounds/2077/urging", "/rounds/2077/urging/letter", "/rounds/2019/units/99/calls" })
+        foreach (var path in
+            new[] { "/rounds/2077/urging", "/rounds/2077/urging/letter", "/rounds/2019/units/99/calls" })
         {
             Assert.Equal((path, 404), (path, (await office.GetAsync(path)).Status));
         }
@@ -160,9 +161,11 @@ public sealed class UrgingTests(AuditedDatabase audited)
         await copy.ExecuteAsync(
             "insert into county.outbox (county_id, message_id, channel, kind, recipient, subject, text, made_at, "
             + "next_try_at, tries, problem) values "
-            + "(430781, gen_random_uuid(), 'ShortMessage', 'reminder', '13800001234', '催报', 'x', now(), null, 7, '欠费'), "
+            + "(430781, gen_random_uuid(), 'ShortMessage', 'reminder', '13800001234', "
+            + "'催报', 'x', now(), null, 7, '欠费'), "
             + "(430781, gen_random_uuid(), 'Mail', 'reminder', 'a@b.example', '催报', 'x', now(), null, 1, '拒收'), "
-            + "(430781, gen_random_uuid(), 'ShortMessage', 'reminder', '13900004321', '催报', 'x', now(), now(), 0, null), "
+            + "(430781, gen_random_uuid(), 'ShortMessage', 'reminder', '13900004321', "
+            + "'催报', 'x', now(), now(), 0, null), "
             + "(430101, gen_random_uuid(), 'Mail', 'reminder', 'c@d.example', '催报', 'x', now(), null, 1, '拒收')");
 
         var board = await ReadAsync(office, "/rounds/2019");
