@@ -9,6 +9,12 @@ internal static class Verbs
 {
     public const int Misused = 2;
 
+    /// <summary>
+    /// How long a program that is asked to stop may finish what it has in hand: longer than the half minute that the
+    /// host gives jobs and requests.
+    /// </summary>
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] args, string about, params Command[] verbs)
     {
         var root = new RootCommand(about);
@@ -24,7 +30,11 @@ internal static class Verbs
 
         try
         {
-            var plainly = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            var plainly = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Ending,
+            };
             var status = await parsed.InvokeAsync(plainly);
             return args.Length == 0 ? Misused : status;
         }

@@ -19,7 +19,7 @@ internal sealed class Crew(IReadOnlyDictionary<string, string> environment, DayC
     public async Task StartAsync()
     {
         while (workers.Count < size) workers.Add(Start());
-        await Waiting.UntilAsync("workers that are up", () => Task.FromResult(workers.TrueForAll(IsUp)), () => Log);
+        await UpAsync();
     }
 
     /// <summary>Kills one that is at work with -9 and starts another in its place.</summary>
@@ -34,13 +34,17 @@ internal sealed class Crew(IReadOnlyDictionary<string, string> environment, DayC
         workers.Add(Start());
     }
 
-    /// <summary>Ends them all as whoever runs them does.</summary>
+    /// <summary>Ends them all as whoever runs them does; one that is still coming up would be killed by it.</summary>
     public async Task StopAsync()
     {
+        await UpAsync();
         var ended = await Task.WhenAll(workers.Select(worker => worker.StopAsync()));
         Assert.All(ended, one => Assert.True(one.Status == 0, one.Output + one.Errors));
         foreach (var worker in workers.ToList()) await PartAsync(worker);
     }
+
+    private Task UpAsync() =>
+        Waiting.UntilAsync("workers that are up", () => Task.FromResult(workers.TrueForAll(IsUp)), () => Log);
 
     /// <summary>None has ended by itself.</summary>
     public void AreAlive() => Assert.All(workers, worker => Assert.False(worker.HasEnded, worker.Log));
