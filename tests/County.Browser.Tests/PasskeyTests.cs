@@ -40,9 +40,9 @@ public sealed class PasskeyTests(Site site) : IAsyncLifetime
         var page = await OpenAsync(isVerified: true);
         await AddAsync(page, "办公室电脑");
         await Assertions.Expect(page.Locator("table.list")).ToContainTextAsync("办公室电脑");
-        await ShotAsync(page, "passkeys");
+        await Site.ShotAsync(page, "passkeys");
         await LeaveAsync(page);
-        await ShotAsync(page, "passkey-sign-in");
+        await Site.ShotAsync(page, "passkey-sign-in");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
         await Assertions.Expect(page.Locator(".bar .who")).ToHaveTextAsync("政务公开股");
@@ -111,14 +111,5 @@ public sealed class PasskeyTests(Site site) : IAsyncLifetime
         await page.GotoAsync("/");
         await site.SignInAsync(page, "jinshi-office");
         return page;
-    }
-
-    /// <summary>Pictures for a person's eyes, where the environment names a folder for them.</summary>
-    private static async Task ShotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("COUNTY_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
-        }
     }
 }

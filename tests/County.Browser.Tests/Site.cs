@@ -122,6 +122,15 @@ public sealed class Site : IAsyncLifetime
     private static Task LeftAsync(IPage page, string path) => Assertions.Expect(page).Not.ToHaveURLAsync(
         new Regex($@"{path}(\?|$)"), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
 
+    /// <summary>Pictures for a person's eyes, where the environment names a folder for them.</summary>
+    public static async Task ShotAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("COUNTY_PICTURES") is { } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.DisposeAsync();

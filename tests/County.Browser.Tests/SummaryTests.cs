@@ -14,7 +14,7 @@ public sealed class SummaryTests(Site site)
         var faults = new List<string>();
         var page = await site.OpenAsync("jinshi-office", faults);
         await page.GotoAsync("/rounds/2019");
-        await ShotAsync(page, "board");
+        await Site.ShotAsync(page, "board");
         Assert.Equal(10, await page.Locator("table.list tbody tr").CountAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "全县汇总" }).ClickAsync();
 
@@ -24,7 +24,7 @@ public sealed class SummaryTests(Site site)
         await Assertions.Expect(page.Locator(".gaps")).ToContainTextAsync("涔澹农场");
         await page.Locator(Figure).ClickAsync();
         await Assertions.Expect(page.Locator("#figure tr", new() { HasText = "药山镇" })).ToContainTextAsync("16");
-        await ShotAsync(page, "summary");
+        await Site.ShotAsync(page, "summary");
         Assert.EndsWith("/rounds/2019/summary", page.Url, StringComparison.Ordinal);
         Assert.Empty(faults);
     }
@@ -52,7 +52,7 @@ public sealed class SummaryTests(Site site)
             @"/units/8/submissions/1#t2_art20_9\.central_procurement\.procurement_amount$"));
         await Assertions.Expect(page.Locator("[id='t2_art20_9.central_procurement.procurement_amount']"))
             .ToHaveTextAsync("414.52万元");
-        await ShotAsync(page, "report");
+        await Site.ShotAsync(page, "report");
         Assert.Empty(faults);
     }
 
@@ -67,15 +67,6 @@ public sealed class SummaryTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有权限");
         await page.GotoAsync("/rounds/2019/units/1");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有找到");
-        await ShotAsync(page, "not-found");
-    }
-
-    /// <summary>Pictures for a person's eyes, where the environment names a folder for them.</summary>
-    private static async Task ShotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("COUNTY_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
-        }
+        await Site.ShotAsync(page, "not-found");
     }
 }

@@ -51,7 +51,7 @@ internal static class DigestText
         {
             yield return $"没能送达的邮件和短信（{watch.Undelivered}）："
                 + string.Join('、', watch.Recipients.Select(one => $"{Masked(one)}（{NoticeKinds.Name(one.Kind)}）"))
-                + (watch.Recipients.Count < watch.Undelivered ? "等" : "") + "。请在“邮件”页面查看、重试。";
+                + (watch.Recipients.Count < watch.Undelivered ? "等" : "") + "。请在“邮件短信”页面查看、重试。";
         }
 
         if (watch.Failed.Count > 0)
