@@ -83,11 +83,15 @@ internal sealed class TurnOfYearSite(Site site, string database) : IAsyncDisposa
     }
 
     public static async Task<Visitor.Answer> FillRoundAsync(
-        Visitor admin, int year, params (string Name, string Value)[] other)
+        Visitor admin, int year, params (string Name, string Value)[] other) =>
+        await SendRoundAsync(admin, await admin.GetAsync($"/rounds/new?year={year}"), other);
+
+    /// <summary>Sends the form of a round as it was shown, with other values for some of its fields.</summary>
+    public static Task<Visitor.Answer> SendRoundAsync(
+        Visitor admin, Visitor.Answer page, params (string Name, string Value)[] other)
     {
-        var page = await admin.GetAsync($"/rounds/new?year={year}");
         var named = other.Select(field => field.Name).ToHashSet();
-        return await admin.PostAsync(
+        return admin.PostAsync(
             "/rounds",
             [
                 ("__RequestVerificationToken", page.Token),

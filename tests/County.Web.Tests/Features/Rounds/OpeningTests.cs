@@ -71,8 +71,11 @@ public sealed class OpeningTests(TurnOfYear season)
         using var one = await county.EnterAsync(TurnOfYear.Admin);
         using var other = await county.EnterAsync(TurnOfYear.Admin);
 
+        // Both have the form before either sends it.
+        var (mine, theirs) = (
+            await one.GetAsync("/rounds/new?year=2026"), await other.GetAsync("/rounds/new?year=2026"));
         var answers = await Task.WhenAll(
-            TurnOfYearSite.FillRoundAsync(one, 2026), TurnOfYearSite.FillRoundAsync(other, 2026));
+            TurnOfYearSite.SendRoundAsync(one, mine), TurnOfYearSite.SendRoundAsync(other, theirs));
         // The form of a round that is open leads to its page, from which nothing can be opened.
         var again = await one.FillAsync("/rounds/new?year=2025", "/rounds", ("year", "2026"));
 
