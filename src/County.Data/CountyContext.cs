@@ -78,6 +78,26 @@ public sealed class CountyContext : DbContext
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    public DbSet<FieldWrite> FieldWrites => Set<FieldWrite>();
+
+    public DbSet<Progress> Progress => Set<Progress>();
+
+    public DbSet<ZeroStatement> ZeroStatements => Set<ZeroStatement>();
+
+    public DbSet<Explanation> Explanations => Set<Explanation>();
+
+    public DbSet<StatedExplanation> StatedExplanations => Set<StatedExplanation>();
+
+    public DbSet<Remark> Remarks => Set<Remark>();
+
+    public DbSet<SignOffStep> SignOffSteps => Set<SignOffStep>();
+
+    public DbSet<SignOff> SignOffs => Set<SignOff>();
+
+    public DbSet<Signature> Signatures => Set<Signature>();
+
+    public DbSet<Scan> Scans => Set<Scan>();
+
     public static void Mapping(NpgsqlDbContextOptionsBuilder options) =>
         options.MigrationsHistoryTable("migrations", Schema);
 
@@ -110,6 +130,7 @@ public sealed class CountyContext : DbContext
         PeopleMapping.Map(modelBuilder);
         RecordMapping.Map(modelBuilder);
         MessageMapping.Map(modelBuilder);
+        DeskMapping.Map(modelBuilder);
         MapReports(modelBuilder);
         MapSummaries(modelBuilder);
     }

@@ -43,6 +43,14 @@ public sealed class DemoDatabase(TestServer server) : IAsyncLifetime
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>One value of it; the type's default where there is no row.</summary>
+    internal async Task<T?> ReadAsync<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is T value ? value : default;
+    }
+
     /// <summary>Runs a verb of the program on it; what it printed.</summary>
     internal async Task<string> RunAsync(params string[] arguments)
     {

@@ -7,7 +7,10 @@ namespace County.Data;
 internal sealed record Audited(string Name, string Subject, TenantInfo Place)
 {
     private static readonly HashSet<string> Keys =
-        ["CountyId", "UnitId", "TokenHash", "Proactive", "Applications", "Disputes", "Overall", "Problems", "Other"];
+        [
+            "CountyId", "UnitId", "TokenHash", "Proactive", "Applications", "Disputes", "Overall", "Problems", "Other",
+            "Content", "Quote",
+        ];
 
     private static readonly HashSet<string> Personal = ["Telephone", "Email"];
 
@@ -40,6 +43,16 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
             "汇总调整", $"{adjustment.Year}年第{adjustment.Number}项", new TenantInfo(adjustment.CountyId)),
         NotificationSettings settings => new("提醒设置", "", new TenantInfo(settings.CountyId)),
         PhoneCall call => new("电话催报", $"{call.Year}年", new TenantInfo(call.CountyId, call.UnitId)),
+        ZeroStatement zero => new("零值核实", $"{zero.Year}年", new TenantInfo(zero.CountyId, zero.UnitId)),
+        StatedExplanation explanation => new(
+            "说明", $"{explanation.Year}年{explanation.Code}", new TenantInfo(explanation.CountyId, explanation.UnitId)),
+        Remark remark => new(
+            "审核意见", $"{remark.Year}年第{remark.Version}稿", new TenantInfo(remark.CountyId, remark.UnitId)),
+        SignOffStep step => new("审签环节", step.Title, new TenantInfo(step.CountyId, step.UnitId)),
+        SignOff passage => new("单位审签", $"{passage.Year}年", new TenantInfo(passage.CountyId, passage.UnitId)),
+        Signature signature => new(
+            "审签", $"{signature.Year}年{signature.Title}", new TenantInfo(signature.CountyId, signature.UnitId)),
+        Scan scan => new("审签扫描件", $"{scan.Year}年第{scan.Page}件", new TenantInfo(scan.CountyId, scan.UnitId)),
         ReportAct act => new("办理", $"{act.Year}年", new TenantInfo(act.CountyId, act.UnitId)) { Act = act.Act },
         _ => null,
     };

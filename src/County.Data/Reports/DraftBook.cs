@@ -9,6 +9,13 @@ public sealed record Working(Report Report, Figures Figures, Narrative Narrative
     /// <summary>Changes with whatever somebody who writes must have seen: state, submissions, content.</summary>
     public string Version =>
         $"{Report.LatestVersion}-{Report.State}-{ContentHash.Of(Figures, Narrative)}".ToLowerInvariant();
+
+    /// <summary>Whether a page may change it: not while it is being signed, nor once it is handed in.</summary>
+    public bool IsOpen =>
+        Report.State is ReportState.NotStarted or ReportState.Drafting or ReportState.Returned;
+
+    /// <summary>The row of the draft, whether it is over or not; null where there never was one.</summary>
+    internal Draft? Row { get; init; }
 }
 
 /// <summary>
@@ -22,7 +29,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
     {
         var report = await ReportBook.Locked(db, county, unit, year).SingleOrDefaultAsync(cancellation);
-        return report is null ? null : await OfAsync(report, cancellation);
+        return report is null ? null : await OfAsync(report, db.Drafts, cancellation);
     }
 
     /// <summary>The unit's work on a year, to look at; null where there is no such report.</summary>
@@ -30,27 +37,39 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     {
         var report = await db.Reports.AsNoTracking().SingleOrDefaultAsync(
             r => r.CountyId == county && r.UnitId == unit && r.Year == year, cancellation);
-        return report is null ? null : await OfAsync(report, cancellation);
+        return report is null ? null : await OfAsync(report, db.Drafts.AsNoTracking(), cancellation);
     }
 
-    /// <summary>Saves the draft; null where it was done, else why not, in office Chinese.</summary>
+    /// <summary>Saves the draft as a whole; null where it was done, else why not, in office Chinese.</summary>
     /// <param name="seen">What was locked, and its version compared.</param>
     public async Task<string?> SaveAsync(
         Working seen, Figures figures, Narrative narrative, string person, CancellationToken cancellation)
     {
+        var load = Guid.NewGuid().ToString("N");
+        var fields = FieldBook.Differences(seen, figures, narrative).ToArray();
+        var newest = await new FieldBook(db, time).NewestAsync(seen.Report, fields, load, cancellation);
+        var changes = fields.Select((field, index) => new FieldChange(field, index + 1, 0, [])).ToList();
+        return await SaveAsync(seen, figures, narrative, load, changes, newest, person, cancellation);
+    }
+
+    /// <summary>Saves the fields of a draft that were changed, and that they were.</summary>
+    /// <param name="seen">What was locked.</param>
+    /// <param name="load">The page that the changes come from.</param>
+    /// <param name="changes">What was judged and taken.</param>
+    /// <param name="newest">By what it was judged.</param>
+    public async Task<string?> SaveAsync(
+        Working seen, Figures figures, Narrative narrative, string load, IReadOnlyCollection<FieldChange> changes,
+        ILookup<string, FieldWrite> newest, string person, CancellationToken cancellation)
+    {
         var report = seen.Report;
         // Saving in 填报中 moves nothing: the draft's changes are its own history, not acts in the report's life.
-        if (report.State == ReportState.Drafting)
-        {
-            report.ChangedAt = time.GetUtcNow();
-        }
-        else if (await new ReportBook(db, time).ActAsync(
+        if (report.State != ReportState.Drafting && await new ReportBook(db, time).ActAsync(
             report, new Act.Save(), Party.Unit, person, cancellation) is { } refusal)
         {
             return refusal;
         }
 
-        var draft = await DraftAsync(report, isTracked: true, cancellation);
+        var draft = seen.Row;
         if (draft is null)
         {
             draft = new Draft { CountyId = report.CountyId, UnitId = report.UnitId, Year = report.Year };
@@ -59,6 +78,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
 
         draft.Write(figures, narrative);
         draft.ChangedAt = time.GetUtcNow();
+        await new FieldBook(db, time).AddAsync(report, figures, narrative, load, changes, newest, person, cancellation);
         await db.SaveChangesAsync(cancellation);
         return null;
     }
@@ -73,29 +93,28 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
         return await new ReportBook(db, time).BesideAsync(report, alone, cancellation);
     }
 
-    private async Task<Working> OfAsync(Report report, CancellationToken cancellation)
+    private async Task<Working> OfAsync(Report report, IQueryable<Draft> drafts, CancellationToken cancellation)
     {
-        var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(
-            s => s.CountyId == report.CountyId && s.UnitId == report.UnitId && s.Year == report.Year
-                && s.Version == report.LatestVersion, cancellation);
-        var draft = await DraftAsync(report, isTracked: false, cancellation);
+        var submission = report.LatestVersion == 0
+            ? null
+            : await db.Submissions.AsNoTracking().SingleAsync(
+                s => s.CountyId == report.CountyId && s.UnitId == report.UnitId && s.Year == report.Year
+                    && s.Version == report.LatestVersion, cancellation);
+        var draft = await drafts.SingleOrDefaultAsync(
+            d => d.CountyId == report.CountyId && d.UnitId == report.UnitId && d.Year == report.Year, cancellation);
         // A draft from before the newest submission is over, whoever handed that in.
         if (draft is not null && (submission is null || draft.ChangedAt > submission.SubmittedAt))
         {
-            return new Working(report, draft.Figures, draft.Narrative, IsDraft: true);
+            return new Working(report, draft.Figures, draft.Narrative, IsDraft: true) { Row = draft };
         }
 
         if (submission is not null)
         {
-            return new Working(report, submission.Figures, submission.Narrative, IsDraft: false);
+            return new Working(report, submission.Figures, submission.Narrative, IsDraft: false) { Row = draft };
         }
 
         var format = await db.Rounds.Where(r => r.CountyId == report.CountyId && r.Year == report.Year)
             .Select(r => r.Format).SingleAsync(cancellation);
         return new Working(report, Figures.Blank(Catalogue.Of(format)), Narrative.Empty, IsDraft: false);
     }
-
-    private Task<Draft?> DraftAsync(Report report, bool isTracked, CancellationToken cancellation) =>
-        (isTracked ? db.Drafts : db.Drafts.AsNoTracking()).SingleOrDefaultAsync(
-            d => d.CountyId == report.CountyId && d.UnitId == report.UnitId && d.Year == report.Year, cancellation);
 }

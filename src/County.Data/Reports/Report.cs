@@ -70,6 +70,12 @@ public sealed class Submission : ReportContent
     /// where the unit handed it in itself.
     /// </summary>
     public string? FilledForUnit { get; init; }
+
+    /// <summary>The passage of sign-off that it was handed in with; null where it had none.</summary>
+    public int? SignOff { get; init; }
+
+    /// <summary>SHA-256 over the hashes of its scans, in order; null where there are none.</summary>
+    public string? ScansHash { get; init; }
 }
 
 public enum SubmissionOrigin

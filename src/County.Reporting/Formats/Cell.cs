@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace County.Reporting;
 
 /// <summary>The place of one figure in a form.</summary>
@@ -26,6 +28,11 @@ public sealed record Cell(Table Table, Row Row, Column Column, int Index)
     public string Name => Row.Label.Length > 0
         ? $"“{Row.Label}”行“{Column.Label}”列"
         : $"“{string.Join("·", Column.Heads)}”的“{Column.Label}”列";
+
+    /// <summary>A figure in the unit the form prints, without its name; nothing for a blank.</summary>
+    /// <param name="figure">A count, or an amount in 分.</param>
+    public string Print(long? figure) =>
+        ((decimal?)figure / Column.Scale)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The address.</summary>
     public override string ToString() => Address;

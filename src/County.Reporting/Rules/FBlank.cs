@@ -1,8 +1,10 @@
 namespace County.Reporting;
 
 /// <summary>No cell is left blank: nothing to report is written 0.</summary>
-public sealed record FBlank() : ThinkingRule("F-BLANK", Severity.Error, "有空白格", "格式填写要求：没有发生的填0")
+public sealed record FBlank() : ThinkingRule(RuleCode, Severity.Error, "有空白格", "格式填写要求：没有发生的填0")
 {
+    internal const string RuleCode = "F-BLANK";
+
     /// <summary>How many cells a message names before it only counts the rest.</summary>
     private const int Named = 3;
 

@@ -16,6 +16,7 @@ internal static partial class Endpoints
         MapConnect(site);
         MapRecords(site);
         MapOperator(site);
+        MapDesk(site);
         MapFilling(site);
         MapMail(site);
         MapRounds(site);

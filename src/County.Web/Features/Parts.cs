@@ -13,6 +13,7 @@ internal static class Parts
     public static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddScoped<AccountReading>().AddScoped<Proofs>()
         .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
-        .AddScoped<Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
+        .AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
+        .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

@@ -25,6 +25,18 @@ internal static class SignInSetup
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.LoginPath = "/sign-in";
                 options.ReturnUrlParameter = "from";
+                options.Events.OnRedirectToLogin = context =>
+                {
+                    if (!ForScripts.Ask(context.HttpContext))
+                    {
+                        context.Response.Redirect(context.RedirectUri);
+                        return Task.CompletedTask;
+                    }
+
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    if (ForScripts.IsPartial(context.HttpContext)) context.Response.Headers["HX-Redirect"] = "/sign-in";
+                    return Task.CompletedTask;
+                };
                 // Yours without the right is 403; the cookie handler's own answer would be a redirect. That is for
                 // whoever comes with the cookie of a session that has ended: they are a stranger.
                 options.Events.OnRedirectToAccessDenied = context =>

@@ -10,6 +10,10 @@ internal static class Times
     public static string Local(DateTimeOffset time) =>
         TimeZoneInfo.ConvertTime(time, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment of today, such as 15:03:02.</summary>
+    public static string Clock(DateTimeOffset time) =>
+        TimeZoneInfo.ConvertTime(time, Shanghai).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The day it is in the county.</summary>
     public static DateOnly Day(DateTimeOffset time) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Shanghai).DateTime);

@@ -57,6 +57,7 @@ public sealed class AuthorisationTests
         GET /account → signed in
         GET /account/passkeys → signed in
         GET /account/second-factor → signed in
+        GET /antiforgery → signed in
         GET /api/reference → anonymous
         GET /api/v1/report → api reports.read
         GET /api/v1/round → api reports.read
@@ -156,6 +157,7 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/second-factor-reset → administrator
         POST /people/{membership:int}/sessions-end → people
         POST /reminders/settings → administrator
+        POST /reports/{year:int}/changes → author
         POST /rounds → administrator
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator

@@ -467,6 +467,103 @@ namespace County.Data.Migrations.Tenants
                         });
                 });
 
+            modelBuilder.Entity("County.Data.Explanation", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Key")
+                        .HasName("pk_explanations");
+
+                    b.ToTable("explanations", "county");
+                });
+
+            modelBuilder.Entity("County.Data.FieldWrite", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Counter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counter");
+
+                    b.Property<string>("Load")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("load");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Field", "Revision")
+                        .HasName("pk_field_writes");
+
+                    b.HasIndex("CountyId", "UnitId", "Year", "Field", "Load", "Counter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_field_writes_county_id_unit_id_year_field_load_counter");
+
+                    b.ToTable("field_writes", "county");
+                });
+
             modelBuilder.Entity("County.Data.Handover", b =>
                 {
                     b.Property<int>("CountyId")
@@ -968,6 +1065,132 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("phone_calls", "county");
                 });
 
+            modelBuilder.Entity("County.Data.Progress", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.PrimitiveCollection<string[]>("Done")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("Queries")
+                        .HasColumnType("integer")
+                        .HasColumnName("queries");
+
+                    b.Property<int>("Unexplained")
+                        .HasColumnType("integer")
+                        .HasColumnName("unexplained");
+
+                    b.HasKey("CountyId", "UnitId", "Year")
+                        .HasName("pk_progress");
+
+                    b.ToTable("progress", "county");
+                });
+
+            modelBuilder.Entity("County.Data.Remark", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Quote")
+                        .HasColumnType("text")
+                        .HasColumnName("quote");
+
+                    b.Property<DateTimeOffset?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("RepliedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("replied_by");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Version", "Number")
+                        .HasName("pk_remarks");
+
+                    b.ToTable("remarks", "county");
+                });
+
             modelBuilder.Entity("County.Data.Report", b =>
                 {
                     b.Property<int>("CountyId")
@@ -1151,6 +1374,292 @@ namespace County.Data.Migrations.Tenants
                         .HasDatabaseName("ix_round_units_county_id_year");
 
                     b.ToTable("round_units", "county");
+                });
+
+            modelBuilder.Entity("County.Data.Scan", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number", "Page")
+                        .HasName("pk_scans");
+
+                    b.ToTable("scans", "county");
+                });
+
+            modelBuilder.Entity("County.Data.SignOff", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("EndedAs")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_as");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number")
+                        .HasName("pk_sign_offs");
+
+                    b.ToTable("sign_offs", "county");
+                });
+
+            modelBuilder.Entity("County.Data.SignOffStep", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<bool>("IsOnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_paper");
+
+                    b.Property<int?>("MembershipId")
+                        .HasColumnType("integer")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("right");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("CountyId", "UnitId", "Step")
+                        .HasName("pk_sign_off_steps");
+
+                    b.ToTable("sign_off_steps", "county");
+                });
+
+            modelBuilder.Entity("County.Data.Signature", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<bool>("IsOnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_paper");
+
+                    b.Property<int?>("MembershipId")
+                        .HasColumnType("integer")
+                        .HasColumnName("membership_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("right");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Signer")
+                        .HasColumnType("text")
+                        .HasColumnName("signer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number", "Step")
+                        .HasName("pk_signatures");
+
+                    b.ToTable("signatures", "county");
+                });
+
+            modelBuilder.Entity("County.Data.StatedExplanation", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Version", "Key")
+                        .HasName("pk_stated_explanations");
+
+                    b.ToTable("stated_explanations", "county");
                 });
 
             modelBuilder.Entity("County.Data.StoredContribution", b =>
@@ -1343,6 +1852,14 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("text")
                         .HasColumnName("problems");
 
+                    b.Property<string>("ScansHash")
+                        .HasColumnType("text")
+                        .HasColumnName("scans_hash");
+
+                    b.Property<int?>("SignOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("sign_off");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
@@ -1477,15 +1994,15 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("text")
                         .HasColumnName("format");
 
-                    b.PrimitiveCollection<string[]>("Predecessors")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("predecessors");
-
                     b.Property<string>("InputHash")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("input_hash");
+
+                    b.PrimitiveCollection<string[]>("Predecessors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("predecessors");
 
                     b.PrimitiveCollection<long?[]>("Proactive")
                         .IsRequired()
@@ -1647,6 +2164,51 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("unit_lineage", "county");
                 });
 
+            modelBuilder.Entity("County.Data.ZeroStatement", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text")
+                        .HasColumnName("section");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Section", "Number")
+                        .HasName("pk_zero_statements");
+
+                    b.ToTable("zero_statements", "county");
+                });
+
             modelBuilder.Entity("County.Data.Adjustment", b =>
                 {
                     b.HasOne("County.Data.Round", null)
@@ -1701,6 +2263,26 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_drafts_reports_county_id_unit_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.Explanation", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_explanations_reports_county_id_unit_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.FieldWrite", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_writes_reports_county_id_unit_id_year");
                 });
 
             modelBuilder.Entity("County.Data.Handover", b =>
@@ -1801,6 +2383,26 @@ namespace County.Data.Migrations.Tenants
                         .HasConstraintName("fk_phone_calls_round_units_county_id_unit_id_year");
                 });
 
+            modelBuilder.Entity("County.Data.Progress", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_progress_reports_county_id_unit_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.Remark", b =>
+                {
+                    b.HasOne("County.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remarks_submissions_county_id_unit_id_year_version");
+                });
+
             modelBuilder.Entity("County.Data.Report", b =>
                 {
                     b.HasOne("County.Data.RoundUnit", null)
@@ -1846,6 +2448,56 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_round_units_rounds_county_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.Scan", b =>
+                {
+                    b.HasOne("County.Data.SignOff", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scans_sign_offs_county_id_unit_id_year_number");
+                });
+
+            modelBuilder.Entity("County.Data.SignOff", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_offs_reports_county_id_unit_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.SignOffStep", b =>
+                {
+                    b.HasOne("County.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_off_steps_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.Signature", b =>
+                {
+                    b.HasOne("County.Data.SignOff", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signatures_sign_offs_county_id_unit_id_year_number");
+                });
+
+            modelBuilder.Entity("County.Data.StatedExplanation", b =>
+                {
+                    b.HasOne("County.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_explanations_submissions_county_id_unit_id_year_vers");
                 });
 
             modelBuilder.Entity("County.Data.StoredContribution", b =>
@@ -1974,6 +2626,16 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_lineage_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.ZeroStatement", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_zero_statements_reports_county_id_unit_id_year");
                 });
 #pragma warning restore 612, 618
         }

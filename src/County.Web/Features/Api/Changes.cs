@@ -1,13 +1,11 @@
 using County.Reporting;
+using County.Web.Hosting;
 
 namespace County.Web.Features.Api;
 
 /// <summary>Applies what another system sends to a draft, or says of each part why it cannot be.</summary>
 internal static class Changes
 {
-    /// <summary>Characters of one part of the text; no office writes as many.</summary>
-    public const int LongestText = 50_000;
-
     /// <summary>The changed content; where problems are not empty nothing of it counts.</summary>
     public static (Figures Figures, Narrative Narrative, Dictionary<string, string[]> Problems) Apply(
         Figures figures, Narrative narrative, ChangesJson changes)
@@ -46,7 +44,7 @@ internal static class Changes
 
     private static void Check(Dictionary<string, string[]> problems, string part, string? text)
     {
-        if (text?.Length > LongestText) problems[part] = [$"不能超过{LongestText}个字"];
+        if (text?.Length > FieldInput.LongestText) problems[part] = [$"不能超过{FieldInput.LongestText}个字"];
         // PostgreSQL keeps no such character in a text.
         else if (text?.Contains('\0', StringComparison.Ordinal) == true) problems[part] = ["含有不能保存的字符"];
     }

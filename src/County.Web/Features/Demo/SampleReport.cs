@@ -34,7 +34,7 @@ internal sealed class SampleReport(int seed)
         foreach (var section in figures.Format.Sections)
         {
             text.Append(section.FullTitle).Append('\n');
-            if (section.IsText) text.Append(Words(section.Id, narrative)).Append('\n');
+            if (section.IsText) text.Append(narrative[section.Id]).Append('\n');
             foreach (var table in figures.Format.Tables.Where(table => table.Section == section))
             {
                 Print(text, table, figures);
@@ -43,13 +43,6 @@ internal sealed class SampleReport(int seed)
 
         return text.ToString();
     }
-
-    private static string Words(string section, Narrative narrative) => section switch
-    {
-        "s1_overall" => narrative.Overall,
-        "s5_problems" => narrative.Problems,
-        _ => narrative.Other,
-    };
 
     private static void Print(StringBuilder text, Table table, Figures figures)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using County.Documents;
 using County.Reporting;
+using County.Web.Hosting;
 
 namespace County.Web.Features.Filling;
 
@@ -42,7 +42,7 @@ public sealed record Sheet(
 
         return new Sheet(
             typed, totals,
-            read.Where(one => !one.Value.IsFigure).ToDictionary(one => one.Key.Address, one => Wanted(one.Key.Column)),
+            read.Where(one => !one.Value.IsFigure).ToDictionary(one => one.Key.Address, one => FieldInput.Wanted(one.Key.Column)),
             new Narrative(Lines(form["overall"]), Lines(form["problems"]), Lines(form["other"])),
             form["reason"].ToString().Trim(), isPublished)
         { Pasted = form["text"].ToString() };
@@ -51,7 +51,7 @@ public sealed record Sheet(
     /// <summary>The same form with what was read out of the unit's own material.</summary>
     public Sheet With(Reading reading) => this with
     {
-        Typed = reading.Cells.ToDictionary(cell => cell.Cell.Address, cell => Printed(cell.Cell, cell.Value)),
+        Typed = reading.Cells.ToDictionary(cell => cell.Cell.Address, cell => cell.Cell.Print(cell.Value)),
         Figures = reading.Figures ?? Figures,
         Problems = reading.Cells.Where(cell => cell.IsUnresolved).ToDictionary(cell => cell.Cell.Address, Doubt),
         Narrative = reading.Narrative,
@@ -60,18 +60,7 @@ public sealed record Sheet(
 
     private static string Doubt(CellReading cell) => $"原文是“{cell.Text}”" + (cell.Readings.Length == 0
         ? "，读不出数，请照原件填写"
-        : $"，可读作{string.Join("或", cell.Readings.Select(figure => Printed(cell.Cell, figure)))}，请照原件填写");
-
-    /// <summary>In the unit that the form prints.</summary>
-    private static string Printed(Cell cell, long? figure) =>
-        ((decimal?)figure / cell.Column.Scale)?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Wanted(Column column) => column.Kind switch
-    {
-        FigureKind.Amount => $"请填金额，单位{column.Unit}，没有发生的填0",
-        FigureKind.SignedCount => "请填整数，减少的前面加“-”，没有增减的填0",
-        _ => "请填整数，没有发生的填0",
-    };
+        : $"，可读作{string.Join("或", cell.Readings.Select(figure => cell.Cell.Print(figure)))}，请照原件填写");
 
     private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim('\n');
 }

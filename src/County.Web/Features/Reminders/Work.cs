@@ -5,12 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Features.Reminders;
 
 /// <summary>What a unit is working on, with what the checker says of it.</summary>
-internal sealed record Work(ReportContent Content, IReadOnlyList<Work.Fault> Faults)
+internal sealed record Work(ReportContent Content, IReadOnlyList<Fault> Faults)
 {
-    /// <summary>A finding, without what it says: that holds figures.</summary>
-    /// <param name="Cell">The first cell it speaks of; null where it speaks of the whole report.</param>
-    internal sealed record Fault(string Code, Severity Severity, Cell? Cell);
-
     /// <summary>The work of several units of a round; those without a draft or a submission have none.</summary>
     /// <param name="ids">Numbers of the units.</param>
     public static async Task<IReadOnlyDictionary<int, Work>> OfAsync(

@@ -1,0 +1,59 @@
+namespace County.Data;
+
+/// <summary>
+/// How far a unit is with a report, written with each change of its draft: the county office sees this, and of the
+/// draft nothing else. It counts and names parts of the form; it holds no figure and no text of the report.
+/// </summary>
+public sealed class Progress
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    /// <summary>Ids of the sections that lack nothing.</summary>
+    public required string[] Done { get; set; }
+
+    /// <summary>Codes of the errors and the queries that stand, each once.</summary>
+    public required string[] Codes { get; set; }
+
+    public required int Errors { get; set; }
+
+    public required int Queries { get; set; }
+
+    /// <summary>Queries without an explanation.</summary>
+    public required int Unexplained { get; set; }
+
+    /// <summary>What is missing, in words; empty where nothing is.</summary>
+    public required string Missing { get; set; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    public required string ChangedBy { get; set; }
+}
+
+/// <summary>本表全部为零，已核实: somebody has looked and says that a part of the form is rightly all zero.</summary>
+public sealed class ZeroStatement
+{
+    public required int CountyId { get; init; }
+
+    public required int UnitId { get; init; }
+
+    public required int Year { get; init; }
+
+    /// <summary>Id of the section.</summary>
+    public required string Section { get; init; }
+
+    /// <summary>From 1 on, of this section.</summary>
+    public required int Number { get; init; }
+
+    public required string By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>When a figure other than zero came in, or who said it took it back; null while it holds.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public string? EndedBy { get; set; }
+}

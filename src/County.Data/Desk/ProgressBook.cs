@@ -1,0 +1,64 @@
+using County.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Data;
+
+/// <summary>What the checker says of what a unit is working on, and what the unit has answered.</summary>
+/// <param name="Findings">In the checker's order.</param>
+/// <param name="Explanations">Those that stand, by the key of their finding.</param>
+/// <param name="Completeness">How far it is.</param>
+public sealed record Appraisal(
+    IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, Explanation> Explanations, Completeness Completeness)
+{
+    public int Errors => Findings.Count(finding => finding.Severity == Severity.Error);
+
+    /// <summary>Queries without an explanation.</summary>
+    public int Unexplained => Findings.Count(finding => finding.Severity == Severity.Query && !IsExplained(finding));
+
+    public bool IsExplained(Finding finding) => Explanations.ContainsKey(finding.Key);
+}
+
+/// <summary>Looks at what a unit is working on, and keeps how far it is for the county to see.</summary>
+/// <param name="db">Inside a transaction that names the unit.</param>
+public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvider time)
+{
+    public async Task<Appraisal> AppraiseAsync(Working work, CancellationToken cancellation)
+    {
+        var report = work.Report;
+        var findings = Checker.Check(await drafts.SubjectAsync(work, cancellation));
+        // A report without queries needs no look at what was explained.
+        var given = findings.Any(finding => finding.Severity == Severity.Query)
+            ? await db.Explanations.AsNoTracking().Where(e => e.CountyId == report.CountyId
+                && e.UnitId == report.UnitId && e.Year == report.Year && e.Text != "").ToListAsync(cancellation)
+            : [];
+        var keys = findings.Select(finding => finding.Key).ToHashSet();
+        var explanations = given.Where(one => keys.Contains(one.Key)).ToDictionary(one => one.Key);
+        var faults = findings.Select(finding => new Fault(
+            finding.Code, finding.Severity, finding.Cells.FirstOrDefault(), explanations.ContainsKey(finding.Key)));
+        return new Appraisal(
+            findings, explanations, Completeness.Of(work.Figures, work.Narrative, [.. faults]));
+    }
+
+    /// <summary>Keeps how far the work is; the caller holds the report's lock.</summary>
+    public Task WriteAsync(Report report, Appraisal appraisal, string person, CancellationToken cancellation)
+    {
+        var weighty = appraisal.Findings.Where(finding => finding.Severity != Severity.Note).ToList();
+        string[] done =
+        [
+            .. appraisal.Completeness.Sections.Where(one => one.State == SectionState.Done).Select(one => one.Section.Id),
+        ];
+        string[] codes = [.. weighty.Select(finding => finding.Code).Distinct()];
+        var queries = weighty.Count(finding => finding.Severity == Severity.Query);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            insert into county.progress as p (county_id, unit_id, year, done, codes, errors, queries, unexplained,
+                missing, changed_at, changed_by)
+            values ({report.CountyId}, {report.UnitId}, {report.Year}, {done}, {codes}, {appraisal.Errors}, {queries},
+                {appraisal.Unexplained}, {appraisal.Completeness.Missing}, {time.GetUtcNow()}, {person})
+            on conflict (county_id, unit_id, year) do update set (done, codes, errors, queries, unexplained, missing,
+                changed_at, changed_by) = (excluded.done, excluded.codes, excluded.errors, excluded.queries,
+                excluded.unexplained, excluded.missing, excluded.changed_at, excluded.changed_by)
+            """,
+            cancellation);
+    }
+}

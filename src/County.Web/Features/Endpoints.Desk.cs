@@ -1,0 +1,21 @@
+using County.Web.Features.Desk;
+using County.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace County.Web.Features;
+
+internal static partial class Endpoints
+{
+    private const long LargestChanges = 1024 * 1024;
+
+    /// <summary>The unit's own work on its report.</summary>
+    private static void MapDesk(WebApplication site)
+    {
+        site.MapGet("/antiforgery", SavingEndpoint.Token).RequireAuthorization(Policies.SignedIn)
+            .WithMetadata(new ForScripts());
+        var author = site.MapGroup("/reports/{year:int}").RequireAuthorization(Policies.Author)
+            .AddEndpointFilter<TenantTransaction>();
+        author.MapPost("/changes", SavingEndpoint.Save)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestChanges)).WithMetadata(new ForScripts());
+    }
+}

@@ -1,0 +1,56 @@
+using County.Documents;
+using County.Reporting;
+
+namespace County.Web.Hosting;
+
+/// <summary>What somebody typed into a field of a report: a cell or a text.</summary>
+/// <param name="Cell">The cell; null where the field is a text.</param>
+/// <param name="Figure">What was typed into the cell; null for a blank.</param>
+/// <param name="Text">The words, as they are kept.</param>
+/// <param name="Problem">Why it cannot be taken; null where it can.</param>
+internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, string? Problem)
+{
+    /// <summary>Characters of one part of the text; no office writes as many.</summary>
+    public const int LongestText = 50_000;
+
+    private const int LongestFigure = 40;
+
+    public static FieldInput Of(Format format, string field, string? value)
+    {
+        if (format.Find(field) is { } cell) return OfCell(cell, value);
+        if (!format.Sections.Any(section => section.IsText && section.Id == field)) return Refused(null, "表中没有这一格");
+        var text = Lines(value);
+        return text.Length > LongestText
+            ? Refused(null, $"不能超过{LongestText}个字，现有{text.Length}个字，请精简后再保存")
+            : new FieldInput(null, null, text, null);
+    }
+
+    /// <summary>What a column takes, in words.</summary>
+    public static string Wanted(Column column) => column.Kind switch
+    {
+        FigureKind.Amount => $"请填金额，单位{column.Unit}，没有发生的填0",
+        FigureKind.SignedCount => "请填整数，减少的前面加“-”，没有增减的填0",
+        _ => "请填整数，没有发生的填0",
+    };
+
+    /// <summary>The report with it.</summary>
+    public (Figures Figures, Narrative Narrative) Apply(Figures figures, Narrative narrative, string field) =>
+        Cell is null ? (figures, narrative.With(field, Text)) : (figures.With(Cell, Figure), narrative);
+
+    /// <summary>Text without what no keyboard types and no database takes.</summary>
+    private static string Lines(string? text) => string.Concat(
+        (text ?? "").ReplaceLineEndings("\n").Where(sign => sign is '\n' or '\t' || !char.IsControl(sign)));
+
+    private static FieldInput OfCell(Cell cell, string? value)
+    {
+        if (cell.IsComputed) return Refused(cell, "合计由系统计算，不能填写");
+        if (value?.Length > LongestFigure) return Refused(cell, Wanted(cell.Column));
+        var typed = TypedFigure.Of(value, cell.Column);
+        if (!typed.IsFigure) return Refused(cell, Wanted(cell.Column));
+        return Figures.IsBeyondMeasure(typed.Figure)
+            ? Refused(cell, "数字大得不可能，请核对")
+            : new FieldInput(cell, typed.Figure, cell.Print(typed.Figure), null);
+    }
+
+    private static FieldInput Refused(Cell? cell, string problem) => new(cell, null, "", problem);
+}
