@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Localization;
 namespace County.Web.Hosting;
 
 /// <summary>
-/// The languages of the pages. A cookie alone chooses: office computers ask for whatever their browser was shipped with.
-/// Figures and dates are written alike in all of them.
+/// The languages of the pages. A cookie alone chooses, for office computers ask for whatever their browser was shipped
+/// with. Figures and dates are written alike in all of them.
 /// </summary>
 internal static class Languages
 {

@@ -1,8 +1,8 @@
 namespace County.Web.Hosting;
 
 /// <summary>
-/// Names the texts of the pages. Chinese is written where it is shown and is its own key; what it is in another language
-/// stands in Words.en.resx beside this file.
+/// Names the texts of the pages. Chinese is written where it is shown and is its own key; what it is in another
+/// language stands in Words.en.resx beside this file.
 /// </summary>
 internal sealed class Words
 {

@@ -25,12 +25,12 @@ internal static partial class WordsLaw
             var key = Text(match.Groups[1].Value);
             if (key is null) yield return $"{path}: {match.Value} is no plain text";
             else if (!english.TryGetValue(key, out var value)) yield return $"{path}: no English for {key}";
-            else if (!Places(key).SetEquals(Places(value))) yield return $"{path}: other values in the English of {key}";
+            else if (!Places(key).SetEquals(Places(value))) yield return $"{path}: other values in English: {key}";
         }
 
         // A text of another project, such as the name of a date, is shown by its variable.
-        var written = product.SelectMany(file => Literals().Matches(file.Text)).Select(match => Text(match.Value))
-            .ToHashSet();
+        var written = product.SelectMany(file => Literals().Matches(file.Text)).Select(match => match.Value)
+            .Concat(used.Select(one => one.match.Groups[1].Value)).Select(Text).ToHashSet();
         foreach (var key in english.Keys.Where(key => !written.Contains(key)))
         {
             yield return $"nothing says {key} any more";
@@ -83,7 +83,7 @@ public sealed class WordsTests
 
     [Fact]
     public void An_english_with_other_values_is_caught() => Assert.Equal(
-        ["a.razor: other values in the English of 共{0}件"],
+        ["a.razor: other values in English: 共{0}件"],
         WordsLaw.Offences(
             [new("a.razor", "@L[\"共{0}件\", 3]")], new Dictionary<string, string> { ["共{0}件"] = "{1} in all" }));
 
