@@ -1,4 +1,5 @@
 using County.Web.Features.Errors;
+using County.Web.Features.Language;
 
 namespace County.Web.Features;
 
@@ -8,6 +9,7 @@ internal static partial class Endpoints
     public static void MapCounty(this WebApplication site)
     {
         site.Map("/errors/{status:range(400,599)}", ErrorEndpoint.Page).AllowAnonymous();
+        site.MapPost("/language", LanguageEndpoint.Choose).AllowAnonymous();
         MapSignIn(site);
         MapAccount(site);
         MapReports(site);

@@ -9,7 +9,7 @@ namespace County.Web.Hosting;
 internal static class Hardening
 {
     // Takes them from nobody but this very host, and only over https.
-    private const string HostOnly = "__Host-";
+    public const string HostOnly = "__Host-";
 
     /// <summary>After sign-in has been set up: its cookies are made safe here.</summary>
     public static void AddHardening(this WebApplicationBuilder builder, Settings settings)

@@ -13,10 +13,6 @@ public sealed record NextDate(int Year, string Name, DateOnly Date, DateOnly Tod
     // A unit has nothing to do by the later ones, which are the county's.
     private const int OfUnits = 3;
 
-    public string Words => Date == Today ? "今天截止" : Left == 0 ? "已没有工作日" : $"还有{Left}个工作日";
-
-    public string Hint => IsConfirmed ? "查看怎么算的" : "放假安排尚未公布的年份暂按周末推算；查看怎么算的";
-
     /// <summary>The page that shows how the days were counted.</summary>
     public string Derivation =>
         $"/calendar/derivation?from={Today.ToString("O", CultureInfo.InvariantCulture)}"

@@ -29,6 +29,7 @@ internal static class ServeVerb
         // Chinese text goes out as itself, not as entities.
         builder.Services.Configure<WebEncoderOptions>(
             options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddLanguages(settings);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "county-form");
         // A body that cannot be read is an answer, in development too, not a failure of the program.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -46,6 +47,7 @@ internal static class ServeVerb
     private static void UsePipeline(this WebApplication application, Settings settings)
     {
         application.UseForwardedHeaders();
+        application.UseRequestLocalization();
         application.UseMiddleware<Failures>();
         application.UseWhen(
             context => !ApiProblems.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(

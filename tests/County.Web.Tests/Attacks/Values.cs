@@ -42,7 +42,7 @@ internal static class Values
         "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
         "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
         "units", "until", "source", "off", "work", "whole", "days",
-        "mail", "sms", "leaders", "lifted", "sender", "reply",
+        "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -112,7 +112,7 @@ internal static class Values
         ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
         ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
         ["POST /reminders/settings"] =
-            ["mail", "sms", "leaders", "lifted", "sender", "reply", "telephone"],
+            ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();
 
     public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)

@@ -137,6 +137,7 @@ public sealed class AuthorisationTests
         POST /invitation → anonymous
         POST /invitation/{secret} → anonymous
         POST /jobs/{job}/runs → administrator
+        POST /language → anonymous
         POST /mail/{message:guid}/retry → administrator
         POST /operator/calendar/notices → operator
         POST /operator/calendar/notices/{entry:int}/revocation → operator

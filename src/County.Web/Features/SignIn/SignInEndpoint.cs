@@ -14,8 +14,9 @@ public static class SignInEndpoint
     /// One text for an unknown name, a wrong password and a locked account, the right password on a locked one too: who
     /// asks learns nothing of which names there are, and nobody's tries at names that are nobody's need be kept.
     /// </summary>
-    private const string Refusal = "用户名或密码不对，或者账号已被锁定。登录连续失败 5 次后，账号锁定 1 分钟；"
-        + "此后每失败一次，锁定时间加倍，最长 60 分钟。锁定期间输入正确的密码也不能登录。";
+    private static readonly string Refusal = Words.Key(
+        "用户名或密码不对，或者账号已被锁定。登录连续失败 5 次后，账号锁定 1 分钟；"
+        + "此后每失败一次，锁定时间加倍，最长 60 分钟。锁定期间输入正确的密码也不能登录。");
 
     // Of no password: hashing costs the same whether or not the name exists.
     private static readonly string NobodysHash =
@@ -32,9 +33,9 @@ public static class SignInEndpoint
         ? Results.LocalRedirect(SignInSteps.Local(from))
         : Show(new Form("", SignInSteps.Local(from), null, notice switch
         {
-            "expired" => "验证时间已过，请重新登录。",
-            "password" => "密码已设置好，请用新密码登录。",
-            "account" => "账号已开通，请登录。",
+            "expired" => Words.Key("验证时间已过，请重新登录。"),
+            "password" => Words.Key("密码已设置好，请用新密码登录。"),
+            "account" => Words.Key("账号已开通，请登录。"),
             _ => null,
         }));
 
@@ -45,7 +46,7 @@ public static class SignInEndpoint
     {
         if (SignInName.Plain(name).Length == 0 || string.IsNullOrEmpty(password))
         {
-            return Again(name, from, "请填写用户名（或者手机号）和密码。");
+            return Again(name, from, Words.Key("请填写用户名（或者手机号）和密码。"));
         }
 
         var (account, isTaken) = await TryAsync(tenancy, tries, name, cancellation);

@@ -33,7 +33,7 @@ internal sealed record AdjustmentForm(Cell? Cell, long Amount, string Reason)
         var after = (summary!.Figures[Cell] ?? 0) + Amount;
         if (after < 0 && Cell.Column.Kind != FigureKind.SignedCount)
         {
-            typed.Refuse("amount", $"全县现为{Words.Figure(Cell, summary.Figures[Cell])}，这样调整后小于0。");
+            typed.Refuse("amount", $"全县现为{Naming.Figure(Cell, summary.Figures[Cell])}，这样调整后小于0。");
         }
     }
 

@@ -55,9 +55,9 @@ internal static class SummaryText
         foreach (var one in summary.Adjustments)
         {
             var cell = one.Cell;
-            line($"  {Words.Place(cell)} 各单位合计 {Words.Figure(cell, summary.UnitsSum[cell])}，"
-                + $"调整 {Words.Change(cell, one.Amount)}（第{one.Number}项），"
-                + $"全县 {Words.Figure(cell, summary.Figures[cell])}：{Words.Sentence(one.Reason)}");
+            line($"  {Naming.Place(cell)} 各单位合计 {Naming.Figure(cell, summary.UnitsSum[cell])}，"
+                + $"调整 {Naming.Change(cell, one.Amount)}（第{one.Number}项），"
+                + $"全县 {Naming.Figure(cell, summary.Figures[cell])}：{Naming.Sentence(one.Reason)}");
         }
     }
 
@@ -74,7 +74,7 @@ internal static class SummaryText
             table = cell.Table;
             var parts = summary.Contributions.Where(part => part.Figures[cell] is not (null or 0))
                 .Select(part => $"{part.Unit} {Money.Show(cell, part.Figures[cell])}")
-                .Concat(adjustments.Select(one => $"调整 {Words.Change(cell, one.Amount)}（第{one.Number}项）"));
+                .Concat(adjustments.Select(one => $"调整 {Naming.Change(cell, one.Amount)}（第{one.Number}项）"));
             line(string.Create(CultureInfo.InvariantCulture,
                 $"  {cell.RowName} {cell.ColumnName} = {Money.Show(cell, figure)}  ← {string.Join("、", parts)}"));
         }

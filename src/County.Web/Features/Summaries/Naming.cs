@@ -4,7 +4,7 @@ using County.Web.Hosting;
 namespace County.Web.Features.Summaries;
 
 /// <summary>How pages of a summary name cells and numbers.</summary>
-internal static class Words
+internal static class Naming
 {
     /// <summary>The table and both names of a cell, as the form prints them.</summary>
     public static string Place(Cell cell) => Table(cell.Table) + cell.Name;

@@ -1,0 +1,11 @@
+namespace County.Web.Hosting;
+
+/// <summary>
+/// Names the texts of the pages. Chinese is written where it is shown and is its own key; what it is in another
+/// language stands in Words.en.resx beside this file.
+/// </summary>
+internal sealed class Words
+{
+    /// <summary>Marks a text that a handler chooses and a page shows, so that its translation is asked for.</summary>
+    public static string Key(string chinese) => chinese;
+}
