@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Data;
 
-/// <summary>Tables of the unit's own work on a report: what is typed, explained, signed; and what the county remarks.</summary>
+/// <summary>
+/// Tables of the unit's own work on a report: what is typed, explained, signed; and what the county remarks.
+/// </summary>
 internal static class DeskMapping
 {
     public static void Map(ModelBuilder model)

@@ -66,8 +66,8 @@ public sealed class FieldBook(CountyContext db, TimeProvider time)
     [
         .. figures.Format.Cells.Where(cell => !cell.IsComputed && figures[cell] != work.Figures[cell])
             .Select(cell => cell.Address),
-        .. figures.Format.Sections.Where(section => section.IsText && narrative[section.Id] != work.Narrative[section.Id])
-            .Select(section => section.Id),
+        .. figures.Format.Sections.Where(section => section.IsText).Select(section => section.Id)
+            .Where(section => narrative[section] != work.Narrative[section]),
     ];
 
     private async Task<string?> ValueAsync(

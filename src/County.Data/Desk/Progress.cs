@@ -13,24 +13,24 @@ public sealed class Progress
     public required int Year { get; init; }
 
     /// <summary>Ids of the sections that lack nothing.</summary>
-    public required string[] Done { get; set; }
+    public string[] Done { get; set; } = [];
 
     /// <summary>Codes of the errors and the queries that stand, each once.</summary>
-    public required string[] Codes { get; set; }
+    public string[] Codes { get; set; } = [];
 
-    public required int Errors { get; set; }
+    public int Errors { get; set; }
 
-    public required int Queries { get; set; }
+    public int Queries { get; set; }
 
     /// <summary>Queries without an explanation.</summary>
-    public required int Unexplained { get; set; }
+    public int Unexplained { get; set; }
 
     /// <summary>What is missing, in words; empty where nothing is.</summary>
-    public required string Missing { get; set; }
+    public string Missing { get; set; } = "";
 
-    public required DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
 
-    public required string ChangedBy { get; set; }
+    public string ChangedBy { get; set; } = "";
 }
 
 /// <summary>本表全部为零，已核实: somebody has looked and says that a part of the form is rightly all zero.</summary>

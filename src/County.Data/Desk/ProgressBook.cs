@@ -40,25 +40,26 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
     }
 
     /// <summary>Keeps how far the work is; the caller holds the report's lock.</summary>
-    public Task WriteAsync(Report report, Appraisal appraisal, string person, CancellationToken cancellation)
+    public async Task WriteAsync(Report report, Appraisal appraisal, string person, CancellationToken cancellation)
     {
+        var row = await db.Progress.SingleOrDefaultAsync(
+            p => p.CountyId == report.CountyId && p.UnitId == report.UnitId && p.Year == report.Year, cancellation);
+        if (row is null)
+        {
+            row = new Progress { CountyId = report.CountyId, UnitId = report.UnitId, Year = report.Year };
+            db.Progress.Add(row);
+        }
+
         var weighty = appraisal.Findings.Where(finding => finding.Severity != Severity.Note).ToList();
-        string[] done =
-        [
-            .. appraisal.Completeness.Sections.Where(one => one.State == SectionState.Done).Select(one => one.Section.Id),
-        ];
-        string[] codes = [.. weighty.Select(finding => finding.Code).Distinct()];
-        var queries = weighty.Count(finding => finding.Severity == Severity.Query);
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            insert into county.progress as p (county_id, unit_id, year, done, codes, errors, queries, unexplained,
-                missing, changed_at, changed_by)
-            values ({report.CountyId}, {report.UnitId}, {report.Year}, {done}, {codes}, {appraisal.Errors}, {queries},
-                {appraisal.Unexplained}, {appraisal.Completeness.Missing}, {time.GetUtcNow()}, {person})
-            on conflict (county_id, unit_id, year) do update set (done, codes, errors, queries, unexplained, missing,
-                changed_at, changed_by) = (excluded.done, excluded.codes, excluded.errors, excluded.queries,
-                excluded.unexplained, excluded.missing, excluded.changed_at, excluded.changed_by)
-            """,
-            cancellation);
+        var done = appraisal.Completeness.Sections.Where(one => one.State == SectionState.Done);
+        row.Done = [.. done.Select(one => one.Section.Id)];
+        row.Codes = [.. weighty.Select(finding => finding.Code).Distinct()];
+        row.Errors = appraisal.Errors;
+        row.Queries = weighty.Count - appraisal.Errors;
+        row.Unexplained = appraisal.Unexplained;
+        row.Missing = appraisal.Completeness.Missing;
+        row.ChangedAt = time.GetUtcNow();
+        row.ChangedBy = person;
+        await db.SaveChangesAsync(cancellation);
     }
 }

@@ -72,9 +72,8 @@ public sealed record Completeness
         if (IsBlank(section, figures, narrative)) return SectionState.Empty;
         var own = faults.Where(fault => fault.Cell?.Table.Section == section && fault.Code != FBlank.RuleCode).ToList();
         if (own.Exists(fault => fault.Severity == Severity.Error)) return SectionState.Faulty;
-        return Blanks(section, figures) > 0 || own.Exists(fault => fault is { Severity: Severity.Query, IsExplained: false })
-            ? SectionState.Open
-            : SectionState.Done;
+        var isOpen = own.Exists(fault => fault is { Severity: Severity.Query, IsExplained: false });
+        return isOpen || Blanks(section, figures) > 0 ? SectionState.Open : SectionState.Done;
     }
 
     private static bool IsBlank(Section section, Figures figures, Narrative narrative) => section.IsText

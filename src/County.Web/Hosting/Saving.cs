@@ -82,7 +82,8 @@ internal sealed class Saving(
             var result = Result(work, change, input, last, own, load);
             var isNew = isTaken && result.Status == ChangeStatus.Saved;
             if (isNew) (figures, narrative) = input.Apply(figures, narrative, change.Field);
-            results.Add((isNew ? result with { Revision = (last?.Revision ?? 0) + 1, Value = input.Text } : result, isNew));
+            if (isNew) result = result with { Revision = (last?.Revision ?? 0) + 1, Value = input.Text };
+            results.Add((result, isNew));
         }
 
         return (work with { Figures = figures.WithTotals(), Narrative = narrative, IsDraft = true }, results);
@@ -91,7 +92,8 @@ internal sealed class Saving(
     private static (FieldWrite? Last, FieldWrite? Own) Newest(IEnumerable<FieldWrite> writes, string load)
     {
         var all = writes.ToList();
-        return (all.MaxBy(write => write.Revision), all.Where(write => write.Load == load).MaxBy(write => write.Counter));
+        var own = all.Where(write => write.Load == load);
+        return (all.MaxBy(write => write.Revision), own.MaxBy(write => write.Counter));
     }
 
     /// <summary>What becomes of a change; of one that is taken the revision is yet to come.</summary>
@@ -121,18 +123,12 @@ internal sealed class Saving(
     private async Task EndZeroStatementsAsync(Working after, CancellationToken cancellation)
     {
         var report = after.Report;
-        string[] sections =
-        [
-            .. after.Figures.Format.Sections
-                .Where(section => !section.IsText && after.Figures.Section(section.Id).Any(figure => figure != 0))
-                .Select(section => section.Id),
-        ];
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update county.zero_statements set ended_at = {time.GetUtcNow()}, ended_by = {caller.Person}
-            where county_id = {report.CountyId} and unit_id = {report.UnitId} and year = {report.Year}
-                and ended_at is null and section = any({sections})
-            """,
-            cancellation);
+        var statements = await db.ZeroStatements.Where(z => z.CountyId == report.CountyId
+            && z.UnitId == report.UnitId && z.Year == report.Year && z.EndedAt == null).ToListAsync(cancellation);
+        foreach (var statement in statements)
+        {
+            if (after.Figures.Section(statement.Section).All(figure => figure == 0)) continue;
+            (statement.EndedAt, statement.EndedBy) = (time.GetUtcNow(), caller.Person);
+        }
     }
 }

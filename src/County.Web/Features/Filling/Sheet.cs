@@ -42,7 +42,8 @@ public sealed record Sheet(
 
         return new Sheet(
             typed, totals,
-            read.Where(one => !one.Value.IsFigure).ToDictionary(one => one.Key.Address, one => FieldInput.Wanted(one.Key.Column)),
+            read.Where(one => !one.Value.IsFigure)
+                .ToDictionary(one => one.Key.Address, one => FieldInput.Wanted(one.Key.Column)),
             new Narrative(Lines(form["overall"]), Lines(form["problems"]), Lines(form["other"])),
             form["reason"].ToString().Trim(), isPublished)
         { Pasted = form["text"].ToString() };
