@@ -56,6 +56,25 @@ public sealed class UrgingTests(AuditedDatabase audited)
     }
 
     [Fact]
+    public async Task Who_corrects_what_was_accepted_is_not_urged_and_who_got_it_back_is()
+    {
+        await using var copy = await audited.CopyAsync();
+        using var office = await copy.VisitAsync(Visitor.Office);
+        await copy.ExecuteAsync(
+            "update county.reports set state = 'Drafting', accepted_version = 1 where year = 2019 and unit_id = 8");
+        await copy.ExecuteAsync(
+            "update county.reports set state = 'Returned', accepted_version = 1 where year = 2019 and unit_id = 9");
+
+        var html = await ReadAsync(office, Page);
+
+        Assert.Contains("没有报送 2 个 · 已逾期 2 个", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Page}/letter?unit=8\"", html, StringComparison.Ordinal);
+        Assert.Contains($"{Page}/letter?unit=9\"", html, StringComparison.Ordinal);
+        Assert.Equal(404, (await office.GetAsync($"{Page}/letter?unit=8")).Status);
+        Assert.Equal(2, (await ReadAsync(office, $"{Page}/letter")).Split("<article").Length - 1);
+    }
+
+    [Fact]
     public async Task The_letter_names_the_unit_its_date_and_the_office_and_cites_the_law_to_whom_it_binds()
     {
         await using var copy = await audited.CopyAsync();
