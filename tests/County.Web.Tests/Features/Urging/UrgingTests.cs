@@ -125,6 +125,26 @@ public sealed class UrgingTests(AuditedDatabase audited)
         Assert.Equal(2, await copy.OneAsync<long>("select count(*) from county.audit where act = '新增电话催报'"));
     }
 
+    [Fact]
+    public async Task A_call_to_come_is_not_written_down_be_it_a_few_minutes_by_the_countys_clock()
+    {
+        await using var copy = await audited.CopyAsync();
+        using var office = await copy.VisitAsync(Visitor.Office);
+
+        var toCome = await CallAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(422, toCome.Status);
+        Assert.Contains("通话时间还没有到。", WebUtility.HtmlDecode(toCome.Html), StringComparison.Ordinal);
+        Assert.Equal(0, await copy.OneAsync<long>("select count(*) from county.phone_calls"));
+
+        Assert.Equal(302, (await CallAsync(TimeSpan.FromMinutes(-1))).Status);
+        Assert.True(await copy.OneAsync<bool>(
+            "select at between now() - interval '5 minutes' and now() from county.phone_calls"));
+
+        Task<Visitor.Answer> CallAsync(TimeSpan from) => office.FillAsync(
+            Calls, null, ("at", Local(from).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)),
+            ("answered", "李四"), ("said", "明天报送"));
+    }
+
     [Theory]
     [InlineData("at", "", "请填写通话的日期和时间")]
     [InlineData("at", "2999-01-01T10:00", "通话时间还没有到")]
@@ -198,8 +218,11 @@ public sealed class UrgingTests(AuditedDatabase audited)
         Assert.DoesNotContain("13800001234", mail, StringComparison.Ordinal);
     }
 
-    private static string Yesterday => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-1)
-        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Yesterday =>
+        Local(TimeSpan.FromDays(-1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(TimeSpan from) =>
+        (TimeProvider.System.GetUtcNow() + from).ToOffset(TimeSpan.FromHours(8));
 
     private static async Task<string> ReadAsync(Visitor visitor, string path)
     {
