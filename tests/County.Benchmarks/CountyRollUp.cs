@@ -1,5 +1,6 @@
 using County.Data;
 using County.Web.Features.Summaries;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace County.Benchmarks;
@@ -33,9 +34,9 @@ internal static class CountyRollUp
     private static async Task RollUpAsync(Tenancy tenancy, RollUpHandler handler)
     {
         await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(SixtyUnits.County));
-        var mark = await RollUpHandler.LockAsync(work.Db, SixtyUnits.County, SixtyUnits.Year, CancellationToken.None);
+        var mark = await ChangeMark.Locked(work.Db, SixtyUnits.County, SixtyUnits.Year).SingleAsync();
         var inputs = await ReadAsync(work.Db);
-        await handler.WriteAsync(work.Db, mark!, inputs, Counted(inputs), CancellationToken.None);
+        await handler.WriteAsync(work.Db, mark, inputs, Counted(inputs), CancellationToken.None);
         await work.CommitAsync();
     }
 

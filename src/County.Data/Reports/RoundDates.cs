@@ -17,6 +17,9 @@ public static class RoundDates
 
     public const string Summary = "汇总报市";
 
+    /// <summary>So many working days before a date units are reminded of it (催报).</summary>
+    public static readonly ImmutableArray<int> RemindedBefore = [14, 7, 3, 1];
+
     private const string Law = "《条例》第四十九条";
 
     public static ImmutableArray<RoundDate> Of(Round round) =>

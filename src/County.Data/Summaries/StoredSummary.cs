@@ -1,4 +1,5 @@
 using County.Reporting;
+using Microsoft.EntityFrameworkCore;
 
 namespace County.Data;
 
@@ -71,4 +72,11 @@ public sealed class ChangeMark
 
     /// <summary>The count of changes that the newest roll-up has seen.</summary>
     public long RolledUp { get; set; }
+
+    /// <summary>
+    /// A round's mark, held until the transaction ends: who sums, checks or reminds takes turns; none where nobody must
+    /// report.
+    /// </summary>
+    public static IQueryable<ChangeMark> Locked(CountyContext db, int county, int year) => db.ChangeMarks
+        .FromSql($"select * from county.change_marks where county_id = {county} and year = {year} for update");
 }

@@ -18,7 +18,8 @@ public static class ContentHash
     public static string Of(Figures figures, Narrative narrative) => OfText(
         $"{Canonical(figures)}{Line(narrative.Overall)}{Line(narrative.Problems)}{Line(narrative.Other)}");
 
-    internal static string OfText(string text) =>
+    /// <summary>The hash of any text, taken over its UTF-8 bytes: 64 hexadecimal digits.</summary>
+    public static string OfText(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Canonical(Figures figures) => string.Join(',', figures.All

@@ -9,8 +9,10 @@ internal static partial class Endpoints
 {
     private static void MapReports(WebApplication site)
     {
+        // Every first page leads here, an operator's too.
+        site.MapGet("/", BoardEndpoint.Home).RequireAuthorization(Policies.SignedIn)
+            .AddEndpointFilter<TenantTransaction>();
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
-        member.MapGet("/", BoardEndpoint.Home);
         member.MapGet("/rounds/{year:int}/units/{unit:int}", ReportEndpoint.Latest);
         member.MapGet("/rounds/{year:int}/units/{unit:int}/submissions/{version:int}", ReportEndpoint.Version);
 

@@ -1,12 +1,15 @@
 using County.Data;
+using County.Reporting;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Hosting;
 
-/// <summary>Whom a county tells things, and by which ways.</summary>
+/// <summary>Whom a county tells things, by which ways and on which days.</summary>
 /// <param name="County">The county's name.</param>
+/// <param name="Calendar">The one the county goes by.</param>
 internal sealed record Audience(
-    int CountyId, string County, NotificationSettings Settings, IReadOnlyList<Audience.Person> Members)
+    int CountyId, string County, NotificationSettings Settings, Calendar Calendar,
+    IReadOnlyList<Audience.Person> Members)
 {
     internal sealed record Person(int MembershipId, int? UnitId, string? Telephone, string? Email, Right[] Rights);
 
@@ -25,7 +28,9 @@ internal sealed record Audience(
             .OrderBy(m => m.MembershipId)
             .Select(m => new Person(m.MembershipId, m.UnitId, m.Telephone, m.Email, m.Rights))
             .ToListAsync(cancellation);
-        return new Audience(county, name, await SettingsAsync(db, county, cancellation), people);
+        return new Audience(
+            county, name, await SettingsAsync(db, county, cancellation),
+            await CalendarBook.OfAsync(db, county, cancellation), people);
     }
 
     /// <summary>How a county reminds; the defaults where it has set nothing.</summary>

@@ -5,7 +5,8 @@ namespace County.Web.Hosting;
 
 /// <summary>
 /// Writes a notice down in the transaction that causes it: the message inside the system, and what leaves by mail and
-/// short message. The names of their effects allow each of them once.
+/// short message. The names of their effects allow each of them once. What leaves waits for the hours of the office: a
+/// report may be answered at night, but nobody's telephone rings then.
 /// </summary>
 internal sealed class NoticeBook(CountyContext db, Settings settings, TimeProvider time)
 {
@@ -65,6 +66,6 @@ internal sealed class NoticeBook(CountyContext db, Settings settings, TimeProvid
             Subject = notice.Subject,
             Text = text,
             MadeAt = now,
-            NextTryAt = now,
+            NextTryAt = Hours.Opening(now, audience.Calendar, audience.Settings),
         };
 }

@@ -32,7 +32,7 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
             return await EnterAsync(context, standing, from, first, cancellation);
         }
 
-        pending.Give(context, standing, Wanted(standing, from), first);
+        pending.Give(context, standing, Local(from), first);
         return Results.LocalRedirect(standing.MustEnrol ? EnrolmentPage : CodePage);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
         await using var work = await BeginAsync(context, standing, cancellation);
         await OpenAsync(work, context, standing, how, cancellation);
         await work.CommitAsync(cancellation);
-        return Results.LocalRedirect(Wanted(standing, from));
+        return Results.LocalRedirect(Local(from));
     }
 
     /// <summary>Begins a transaction of sign-in in which the record of the account's place can be written.</summary>
@@ -72,10 +72,6 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
         await work.Db.SaveChangesAsync(cancellation);
         PendingCookie.Remove(context);
     }
-
-    /// <summary>Who runs the installation and has no place has nothing on the first page.</summary>
-    private static string Wanted(Standing standing, string? from) =>
-        Local(from) is var path && path == "/" && standing.Member is null ? "/operator" : path;
 
     private static RazorComponentResult<MessagePage> Closed(Standing standing) => new(new
     {

@@ -53,7 +53,7 @@ public sealed class AuthorisationTests
     private const string Expected = """
         * /errors/{status:range(400,599)} → anonymous
         GET (files) → anonymous
-        GET / → member
+        GET / → signed in
         GET /account → signed in
         GET /account/passkeys → signed in
         GET /account/second-factor → signed in

@@ -19,9 +19,20 @@ public static class BoardEndpoint
         int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation,
         int Calls, DateTimeOffset? CalledAt);
 
-    /// <summary>The newest round: the office's board; of those that the unit is in, its own report.</summary>
+    /// <summary>
+    /// The newest round: the office's board; of those that the unit is in, its own report. Who runs the installation
+    /// and has no place is led to the list of counties; an account without either, or whose county is suspended, has
+    /// nothing here.
+    /// </summary>
     public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
     {
+        if (!caller.HasPlace)
+        {
+            return caller.Operator is null
+                ? Results.StatusCode(StatusCodes.Status403Forbidden)
+                : Results.LocalRedirect("/operator");
+        }
+
         var year = caller.IsOffice
             ? await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation)
             : await db.RoundUnits.MaxAsync(member => (int?)member.Year, cancellation);

@@ -12,9 +12,6 @@ internal sealed record NoticeEffect(
     IReadOnlyList<(Round Round, List<RoundUnit> Members)> Rounds, IReadOnlyList<MovedDate> Moves,
     IReadOnlyList<EffectLine> Lines)
 {
-    // 催报 go out so many working days before.
-    private static readonly int[] Reminders = [14, 7, 3, 1];
-
     public static NoticeEffect None { get; } = new([], [], []);
 
     /// <summary>Names what was shown, so that another's change in between is noticed.</summary>
@@ -64,8 +61,8 @@ internal sealed record NoticeEffect(
             .Select(m => (Redating.Extension, (int?)m.UnitId, m.ExtendedTo!.Value)));
 
     private static string ReminderDays(Calendar calendar, DateOnly due, DateOnly today) => string.Join(
-        '、', Reminders.Select(days => calendar.WorkingDaysBefore(due, days)).Where(day => day > today)
-            .Select(Hosting.Times.MonthDay));
+        '、', RoundDates.RemindedBefore.Select(days => calendar.WorkingDaysBefore(due, days))
+            .Where(day => day > today).Select(Hosting.Times.MonthDay));
 }
 
 /// <summary>One date before and after.</summary>

@@ -71,13 +71,16 @@ internal sealed class MailDispatch(
         }
     }
 
-    /// <summary>The one that has been due longest and that no other process has in hand.</summary>
+    /// <summary>
+    /// The one that has been due longest and that no other process has in hand; of those that waited for one morning
+    /// the one that was written first, lest somebody read of a withdrawal before what was withdrawn.
+    /// </summary>
     private async Task<OutboxMessage?> NextAsync(CountyContext db, Channel channel, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var next = await db.Outbox.FromSql($"""
             select * from county.outbox where next_try_at <= {now} and channel = {channel.ToString()}
-            order by next_try_at limit 1 for update skip locked
+            order by next_try_at, made_at limit 1 for update skip locked
             """).ToListAsync(cancellation);
         return next.SingleOrDefault();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using County.Data;
 using County.Web.Hosting;
 
 namespace County.Web.Features.Mail;
@@ -14,7 +15,7 @@ internal static class ShortMessageVerb
         var text = new Argument<string>("TEXT") { Description = "What the message says" };
         number.Validators.Add(given =>
         {
-            if (given.Tokens is [{ Value: var typed }] && !ShortMessageWay.IsMobile(typed))
+            if (given.Tokens is [{ Value: var typed }] && SignInName.Mobile(typed) is null)
             {
                 given.AddError($"NUMBER wants a mobile number of eleven digits, not '{typed}'");
             }
@@ -24,7 +25,7 @@ internal static class ShortMessageVerb
             number, text,
         };
         command.SetAction((parsed, cancellation) => SendAsync(
-            parsed.GetRequiredValue(number), parsed.GetRequiredValue(text), cancellation));
+            SignInName.Mobile(parsed.GetRequiredValue(number))!, parsed.GetRequiredValue(text), cancellation));
         return command;
     }
 

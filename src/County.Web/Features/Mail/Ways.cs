@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using County.Data;
 using County.Web.Hosting;
 
@@ -68,7 +67,7 @@ internal sealed class MailWay(MailSettings settings) : IWay
 }
 
 /// <summary>By the gateway.</summary>
-internal sealed partial class ShortMessageWay(ShortMessageSettings settings) : IWay
+internal sealed class ShortMessageWay(ShortMessageSettings settings) : IWay
 {
     private readonly ShortMessageGateway gateway = new(settings);
 
@@ -80,10 +79,10 @@ internal sealed partial class ShortMessageWay(ShortMessageSettings settings) : I
 
     public Func<CancellationToken, Task>? HandOver(OutboxMessage message, NotificationSettings? sender)
     {
-        if (!IsMobile(message.Recipient)) return null;
+        if (SignInName.Mobile(message.Recipient) is not { } mobile) return null;
         return async cancellation =>
         {
-            var answer = await gateway.SendAsync(message.Recipient, message.Text, message.MessageId, cancellation);
+            var answer = await gateway.SendAsync(mobile, message.Text, message.MessageId, cancellation);
             if (gateway.Judge(answer) is { } failure) throw new RefusedException(failure);
         };
     }
@@ -108,13 +107,7 @@ internal sealed partial class ShortMessageWay(ShortMessageSettings settings) : I
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Whether it is a mobile number of the mainland.</summary>
-    public static bool IsMobile(string recipient) => Mobile().IsMatch(recipient);
-
     private static Failure Lost(string problem) => new(problem) { IsOfConnection = true };
-
-    [GeneratedRegex("^1[0-9]{10}$")]
-    private static partial Regex Mobile();
 
     /// <summary>The gateway has answered, but not taken the message.</summary>
     private sealed class RefusedException(Failure failure) : Exception(failure.Problem)

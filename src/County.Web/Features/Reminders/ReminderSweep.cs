@@ -1,4 +1,5 @@
 using County.Data;
+using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,18 +12,10 @@ internal sealed class ReminderSweep(
     /// <summary>How many reminders were written.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var done = new List<Task<int>>();
-        foreach (var county in await CountiesAsync(cancellation))
-        {
-            var one = TellAsync(county, cancellation);
-            await ((Task)one).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (one.IsFaulted) logger.LogError(one.Exception, "County {County}: no reminders", county);
-            cancellation.ThrowIfCancellationRequested();
-            done.Add(one);
-        }
-
-        // A county's fault ends the sweep, but only after the others have been reminded.
-        return (await Task.WhenAll(done)).Sum();
+        var written = await Sweep.EachAsync(
+            await CountiesAsync(cancellation), county => TellAsync(county, cancellation),
+            (county, fault) => logger.LogError(fault, "County {County}: no reminders", county), cancellation);
+        return written.Sum();
     }
 
     /// <summary>The units first: a digest that fails costs none of them a reminder.</summary>

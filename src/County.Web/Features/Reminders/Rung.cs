@@ -14,8 +14,6 @@ internal sealed record Rung(string Kind, string Date, DateOnly Due, int Left, in
     /// <summary>From how many working days after the date on the signatory is told as well.</summary>
     private const int LeadersFrom = 2;
 
-    private static readonly int[] Before = [14, 7, 3, 1];
-
     public bool IsLate => Late > 0;
 
     public bool IsForLeaders => Late >= LeadersFrom;
@@ -35,7 +33,7 @@ internal sealed record Rung(string Kind, string Date, DateOnly Due, int Left, in
         }
 
         var left = calendar.WorkingDaysBetween(day, due);
-        return Before.Contains(left) ? new Rung($"{kind}-{left}", date, due, left, 0) : null;
+        return RoundDates.RemindedBefore.Contains(left) ? new Rung($"{kind}-{left}", date, due, left, 0) : null;
     }
 
     /// <summary>

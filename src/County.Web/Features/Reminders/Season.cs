@@ -20,9 +20,7 @@ internal static class Season
     /// </summary>
     public static async Task<bool> LockAsync(CountyContext db, Round round, CancellationToken cancellation)
     {
-        var mark = await db.ChangeMarks.FromSql($"""
-            select * from county.change_marks where county_id = {round.CountyId} and year = {round.Year} for update
-            """).AsNoTracking().ToListAsync(cancellation);
+        var mark = await ChangeMark.Locked(db, round.CountyId, round.Year).AsNoTracking().ToListAsync(cancellation);
         return mark.Count > 0;
     }
 }

@@ -19,9 +19,7 @@ internal sealed class ReconcileHandler(TimeProvider time)
 {
     public async Task<Reconciled> RunAsync(CountyContext db, int county, int year, CancellationToken cancellation)
     {
-        var mark = await db.ChangeMarks
-            .FromSql($"select * from county.change_marks where county_id = {county} and year = {year} for update")
-            .AsNoTracking().SingleOrDefaultAsync(cancellation);
+        var mark = await ChangeMark.Locked(db, county, year).AsNoTracking().SingleOrDefaultAsync(cancellation);
         if (mark is null) return default;
         var members = await ReconcileInputs.MembersAsync(db, county, year, cancellation);
         if (!members.Any(member => member.IsOpen)) return new Reconciled(members.Count, 0);

@@ -1,4 +1,5 @@
 using County.Data;
+using County.Web.Hosting;
 
 namespace County.Web.Features.Summaries;
 
@@ -21,32 +22,29 @@ internal sealed class ReconcileSweep(
     public async Task<Swept> RunAsync(
         IEnumerable<(int County, int Year)> rounds, bool rollsUp, Action done, CancellationToken cancellation)
     {
-        var swept = new List<Swept>();
-        var faults = new List<Task>();
-        foreach (var (county, year) in rounds)
-        {
-            var one = RoundAsync(county, year, rollsUp, swept.Add, cancellation);
-            await one.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancellation.ThrowIfCancellationRequested();
-            done();
-            if (!one.IsFaulted) continue;
-            logger.LogError(one.Exception, "County {County}, {Year}: not reconciled", county, year);
-            faults.Add(one);
-        }
-
-        // A county's fault ends the sweep, but only after the others have been gone through.
-        await Task.WhenAll(faults);
+        var swept = await Sweep.EachAsync(
+            rounds, round => RoundAsync(round.County, round.Year, rollsUp, done, cancellation),
+            (round, fault) => logger.LogError(
+                fault, "County {County}, {Year}: not reconciled", round.County, round.Year),
+            cancellation);
         return new Swept(
             swept.Count, swept.Sum(one => one.Reports), swept.Sum(one => one.Checks), swept.Sum(one => one.Summaries));
     }
 
-    private async Task RoundAsync(
-        int county, int year, bool rollsUp, Action<Swept> tell, CancellationToken cancellation)
+    private async Task<Swept> RoundAsync(
+        int county, int year, bool rollsUp, Action done, CancellationToken cancellation)
     {
-        await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
-        var reconciled = await handler.RunAsync(work.Db, county, year, cancellation);
-        var version = rollsUp ? await rollUp.RunAsync(work.Db, county, year, cancellation) : null;
-        await work.CommitAsync(cancellation);
-        tell(new Swept(1, reconciled.Reports, reconciled.Checks, version is null ? 0 : 1));
+        try
+        {
+            await using var work = await tenancy.BeginAsync(Scope.Aggregator, new TenantInfo(county), cancellation);
+            var reconciled = await handler.RunAsync(work.Db, county, year, cancellation);
+            var version = rollsUp ? await rollUp.RunAsync(work.Db, county, year, cancellation) : null;
+            await work.CommitAsync(cancellation);
+            return new Swept(1, reconciled.Reports, reconciled.Checks, version is null ? 0 : 1);
+        }
+        finally
+        {
+            done();
+        }
     }
 }

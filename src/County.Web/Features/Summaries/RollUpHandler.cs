@@ -13,7 +13,8 @@ internal sealed class RollUpHandler(TimeProvider time)
     /// <summary>The new version's number; null where no input has changed since the last.</summary>
     public async Task<int?> RunAsync(CountyContext db, int county, int year, CancellationToken cancellation)
     {
-        if (await LockAsync(db, county, year, cancellation) is not { } mark) return null;
+        var mark = await ChangeMark.Locked(db, county, year).SingleOrDefaultAsync(cancellation);
+        if (mark is null) return null;
         var inputs = await RollUpInputs.ReadAsync(db, county, year, isPreview: false, cancellation);
         var summary = inputs.Sum();
         if (inputs.LatestHash != summary.InputHash)
@@ -25,12 +26,6 @@ internal sealed class RollUpHandler(TimeProvider time)
         await db.SaveChangesAsync(cancellation);
         return null;
     }
-
-    /// <summary>The round's change mark, held until the transaction ends; null where there is no round.</summary>
-    internal static Task<ChangeMark?> LockAsync(
-        CountyContext db, int county, int year, CancellationToken cancellation) => db.ChangeMarks
-        .FromSql($"select * from county.change_marks where county_id = {county} and year = {year} for update")
-        .SingleOrDefaultAsync(cancellation);
 
     /// <summary>Writes the next version: one row for the sum, one for each unit and each adjustment.</summary>
     internal async Task<int> WriteAsync(

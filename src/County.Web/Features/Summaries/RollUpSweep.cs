@@ -1,4 +1,5 @@
 using County.Data;
+using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Summaries;
@@ -10,18 +11,12 @@ internal sealed class RollUpSweep(Tenancy tenancy, RollUpHandler handler, ILogge
     /// <returns>How many new versions it wrote.</returns>
     public async Task<int> RunAsync(bool all, CancellationToken cancellation)
     {
-        var done = new List<Task<int?>>();
-        foreach (var (county, year) in await RoundsAsync(all, cancellation))
-        {
-            var one = RollUpAsync(county, year, cancellation);
-            await ((Task)one).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (one.IsFaulted) logger.LogError(one.Exception, "County {County}, {Year}: no summary", county, year);
-            cancellation.ThrowIfCancellationRequested();
-            done.Add(one);
-        }
-
-        // A county's fault ends the sweep, but only after the others have their summaries.
-        return (await Task.WhenAll(done)).Count(version => version is not null);
+        var done = await Sweep.EachAsync(
+            await RoundsAsync(all, cancellation), round => RollUpAsync(round.County, round.Year, cancellation),
+            (round, fault) => logger.LogError(
+                fault, "County {County}, {Year}: no summary", round.County, round.Year),
+            cancellation);
+        return done.Count(version => version is not null);
     }
 
     private async Task<int?> RollUpAsync(int county, int year, CancellationToken cancellation)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using County.Data;
 using County.Reporting;
 using Microsoft.EntityFrameworkCore;
@@ -56,9 +54,9 @@ internal static class TakeOver
     }
 
     private static string Hash(Format form, IEnumerable<(UnitLineage Line, Counted Report)> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts
+        ContentHash.OfText(string.Join('\n', parts
             .Select(part => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{part.Report.UnitId},{part.Report.Version},{part.Report.ContentHash},{part.Line.NameBefore}"))
-            .Prepend(form.Id)))));
+            .Prepend(form.Id)));
 }

@@ -42,27 +42,22 @@ public sealed record Shortfall(
             return null;
         }
 
-        var members = await (
-            from member in db.RoundUnits
-            join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
-            join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
-                equals new { report.CountyId, report.UnitId, report.Year }
-            where member.Year == year && member.Exemption == null
-            orderby unit.Code
-            select new { Member = member, Unit = unit, report.State }).AsNoTracking().ToListAsync(cancellation);
+        var duties = await Duty.OfAsync(db, round, today, cancellation);
         var calls = await db.PhoneCalls.Where(call => call.Year == year).GroupBy(call => call.UnitId)
             .Select(made => new { UnitId = made.Key, Count = made.Count(), Last = made.Max(call => call.At) })
             .ToDictionaryAsync(made => made.UnitId, cancellation);
-        var missing = members.Where(one => !IsIn(one.State)).Select(one => new MissingUnit(
-            one.Unit.UnitId, one.Unit.Name, one.Unit.Level, one.State, RoundDates.DueFor(round, one.Member),
-            RoundDates.DueFor(round, one.Member) != round.SignedCopyDue,
-            calls.GetValueOrDefault(one.Unit.UnitId)?.Count ?? 0, calls.GetValueOrDefault(one.Unit.UnitId)?.Last));
+        var missing =
+            from duty in duties
+            where duty.IsOwed
+            let unit = duty.Member.UnitId
+            let due = RoundDates.DueFor(round, duty.Member)
+            let made = calls.GetValueOrDefault(unit)
+            select new MissingUnit(
+                unit, duty.Unit, duty.Level, duty.Report.State, due, due != round.SignedCopyDue, made?.Count ?? 0,
+                made?.Last);
         return new Shortfall(
             await db.Counties.Select(c => c.Name).SingleAsync(cancellation), round, now, today,
-            await CalendarBook.OfAsync(db, county, cancellation), members.Count, [.. missing],
+            await CalendarBook.OfAsync(db, county, cancellation), duties.Count, [.. missing],
             await db.NotificationSettings.Select(s => s.Telephone).SingleOrDefaultAsync(cancellation));
     }
-
-    private static bool IsIn(ReportState state) =>
-        state is ReportState.Submitted or ReportState.Accepted or ReportState.Published;
 }

@@ -55,6 +55,25 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
     }
 
     [Fact]
+    [Trait("shows", "season")]
+    public async Task The_first_page_leads_the_operator_to_the_counties_and_who_has_no_place_nowhere()
+    {
+        await using var copy = await audited.CopyAsync();
+        using var ops = await copy.VisitAsync("operator");
+        using var clerk = await copy.VisitAsync(Visitor.Clerk);
+        using var stranger = await copy.VisitAsync();
+
+        var first = await ops.GetAsync("/");
+
+        Assert.Equal((302, "/operator"), (first.Status, first.Location));
+        Assert.Equal(200, (await ops.GetAsync("/operator")).Status);
+        Assert.StartsWith("/rounds/", (await clerk.GetAsync("/")).Location, StringComparison.Ordinal);
+        Assert.Contains("/sign-in?from=", (await stranger.GetAsync("/")).Location, StringComparison.Ordinal);
+        await copy.ExecuteAsync("update accounts.operators set closed_at = now()");
+        Assert.Equal(403, (await ops.GetAsync("/")).Status);
+    }
+
+    [Fact]
     public async Task A_lost_slip_is_replaced_and_the_old_one_is_worthless()
     {
         await using var copy = await audited.CopyAsync();

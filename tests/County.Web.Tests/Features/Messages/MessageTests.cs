@@ -2,7 +2,11 @@ using System.Net;
 using System.Text.RegularExpressions;
 using County.Data;
 using County.Reporting;
+using County.Web.Hosting;
+using County.Web.Tests.Features.Reminders;
+using County.Web.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace County.Web.Tests.Features.Messages;
 
@@ -103,6 +107,38 @@ public sealed partial class MessageTests(ChangingCounty county) : IClassFixture<
             && mail.Text.Contains("http://127.0.0.1/rounds/2021/units/9", StringComparison.Ordinal));
 
         await ConfirmedAndAcceptedAsync(reviewer);
+    }
+
+    [Theory]
+    [InlineData("2026-01-15 10:20", "2026-01-15 10:20")]
+    [InlineData("2026-01-15 21:05", "2026-01-16 08:30")]
+    [InlineData("2026-01-16 18:00", "2026-01-19 08:30")]
+    public async Task What_the_office_answers_in_its_quiet_hours_leaves_when_they_are_over(string local, string opening)
+    {
+        var clock = new SetClock(SeasonCounty.At(local));
+        var (message, letters) = await county.ReadAsync(async db =>
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            // It is rolled back: the other tests count what there is.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await db.Memberships.Where(m => m.UnitId == ChangingCounty.Unit).ExecuteUpdateAsync(
+                row => row.SetProperty(m => m.Email, "a@county.example").SetProperty(m => m.Telephone, "13812345678"),
+                cancellation);
+            db.NotificationSettings.Add(new() { CountyId = DemoDatabase.CountyId, ShortMessageOn = true });
+            await db.SaveChangesAsync(cancellation);
+            var report = await db.Reports.SingleAsync(
+                r => r.UnitId == ChangingCounty.Unit && r.Year == 2021, cancellation);
+            await new ReportNotices(db, new Settings(new ConfigurationBuilder().Build()), clock)
+                .WriteAsync(report, new Act.Accept(0, null), cancellation);
+            return (
+                await db.Messages.SingleAsync(m => m.Effect.StartsWith("act/2021/8/"), cancellation),
+                await db.Outbox.Where(m => m.Effect!.StartsWith("act/2021/8/")).ToListAsync(cancellation));
+        });
+
+        Assert.Equal(clock.Now, message.MadeAt);
+        Assert.Equal([Channel.Mail, Channel.ShortMessage], letters.Select(one => one.Channel).Distinct().Order());
+        Assert.All(letters, one => Assert.Equal(
+            (clock.Now, SeasonCounty.At(opening)), (one.MadeAt, one.NextTryAt)));
     }
 
     private async Task ConfirmedAndAcceptedAsync(Visitor reviewer)

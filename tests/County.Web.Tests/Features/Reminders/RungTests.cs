@@ -2,6 +2,7 @@ using System.Text.Json;
 using County.Data;
 using County.Reporting;
 using County.Web.Features.Reminders;
+using County.Web.Hosting;
 
 namespace County.Web.Tests.Features.Reminders;
 
@@ -113,6 +114,48 @@ public sealed class RungTests
     public void Lifted_hours_make_no_working_day_of_a_day_off() => Assert.False(Hours.AreOpen(
         SeasonCounty.At("2026-01-10 10:00"), Calendar.Official,
         new NotificationSettings { CountyId = 1, QuietLiftedOn = new DateOnly(2026, 1, 10) }));
+
+    [Theory]
+    [InlineData("2026-01-05 08:29", "2026-01-05 08:30")]
+    [InlineData("2026-01-05 10:15", "2026-01-05 10:15")]
+    [InlineData("2026-01-05 18:00", "2026-01-06 08:30")] // in the evening
+    [InlineData("2026-01-06 02:40", "2026-01-06 08:30")] // after midnight
+    [InlineData("2026-01-09 23:59", "2026-01-12 08:30")] // over a weekend
+    [InlineData("2026-01-10 10:00", "2026-01-12 08:30")] // on a Saturday
+    [InlineData("2026-01-11 07:00", "2026-01-12 08:30")] // on a Sunday, before the hour
+    [InlineData("2026-01-01 09:00", "2026-01-04 08:30")] // 元旦假期, to a Sunday that is worked
+    [InlineData("2026-02-13 19:00", "2026-02-14 08:30")] // a Friday, to a Saturday that is worked
+    [InlineData("2026-02-14 18:30", "2026-02-24 08:30")] // 春节假期
+    public void Hours_begin_at_half_past_eight_of_the_next_day_that_is_worked(string local, string opening)
+    {
+        var settings = new NotificationSettings { CountyId = 1 };
+
+        var found = Hours.Opening(SeasonCounty.At(local).ToOffset(TimeSpan.FromHours(-5)), Calendar.Official, settings);
+
+        Assert.Equal((SeasonCounty.At(opening), TimeSpan.Zero), (found, found.Offset));
+        Assert.True(Hours.AreOpen(found, Calendar.Official, settings));
+        Assert.False(Hours.AreOpen(found.AddTicks(-1), Calendar.Official, settings) && local != opening);
+    }
+
+    [Theory]
+    [InlineData("2026-01-05 20:00", "2026-01-05 20:00")]
+    [InlineData("2026-01-04 20:00", "2026-01-05 00:00")]
+    [InlineData("2026-01-06 00:10", "2026-01-06 08:30")]
+    public void Where_hours_are_lifted_nothing_waits(string local, string opening) => Assert.Equal(
+        SeasonCounty.At(opening), Hours.Opening(
+            SeasonCounty.At(local), Calendar.Official,
+            new NotificationSettings { CountyId = 1, QuietLiftedOn = new DateOnly(2026, 1, 5) }));
+
+    [Fact]
+    public void Hours_begin_by_the_countys_own_calendar() => Assert.Equal(
+        SeasonCounty.At("2026-01-17 08:30"), Hours.Opening(
+            SeasonCounty.At("2026-01-16 20:00"),
+            Calendar.Official.With(
+            [
+                new CalendarChange(
+                    2026, "测试〔2026〕1号", [new DateOnly(2026, 1, 19)], [new DateOnly(2026, 1, 17)], false),
+            ]),
+            new NotificationSettings { CountyId = 1 }));
 
     private static (Round Round, RoundUnit Member) Made(
         int year, string firstDraft, string signedCopy, string? extended) => (

@@ -1,4 +1,5 @@
 using County.Data;
+using County.Reporting;
 using County.Web.Features;
 using County.Web.Features.Summaries;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,31 @@ public sealed class SixtyUnitsTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_versions_differ_by_who_gave_another_submission_even_one_that_says_the_same()
+    {
+        await county.SubmitAsync(7, 107);
+        await county.SubmitAsync(31, 31);
+        await county.AcceptAsync(7);
+        await county.AcceptAsync(31);
+        await SweepAsync();
+        await county.UndoAcceptanceAsync(12);
+        await SweepAsync();
+
+        var resubmitted = await ChangesAsync(1, 2);
+        Assert.Equal<SummaryChanges.UnitChange>(
+        [
+            new(7, "第7镇", SummaryChanges.UnitTurn.Resubmitted, "第1稿", "第2稿"),
+            new(31, "第31镇", SummaryChanges.UnitTurn.Resubmitted, "第1稿", "第2稿"),
+        ], resubmitted.Units);
+        Assert.Equal((1830, 1930), resubmitted.Figures
+            .Where(one => one.Cell.Address == SmallCounty.Documents).Select(one => (one.Before, one.After)).Single());
+        Assert.Equal<SummaryChanges.UnitChange>(
+            [new(12, "第12镇", SummaryChanges.UnitTurn.Left, "第1稿", GapReason.Submitted.OfficialName())],
+            (await ChangesAsync(2, 3)).Units);
+        Assert.True((await ChangesAsync(2, 2)).IsEmpty);
+    }
+
+    [Fact]
     public async Task An_adjustment_is_counted_beside_the_units_sum_until_it_is_withdrawn()
     {
         await county.AsOfficeAsync($"""
@@ -97,6 +123,17 @@ public sealed class SixtyUnitsTests(TestServer server) : IAsyncLifetime
 
     private Task<int> SweepAsync(bool all = false) =>
         services.GetRequiredService<RollUpSweep>().RunAsync(all, TestContext.Current.CancellationToken);
+
+    /// <summary>By what is kept of two versions.</summary>
+    private async Task<SummaryChanges> ChangesAsync(int earlier, int later)
+    {
+        await using var work = await county.Tenancy.BeginAsync(
+            Scope.Office, new TenantInfo(county.CountyId), TestContext.Current.CancellationToken);
+        return SummaryChanges.Between(await VersionAsync(earlier), await VersionAsync(later));
+
+        async Task<SummaryView> VersionAsync(int version) => (await SummaryReading.VersionAsync(
+            work.Db, county.CountyId, SmallCounty.Year, version, TestContext.Current.CancellationToken))!;
+    }
 
     private async Task<SummaryView> LatestAsync()
     {

@@ -56,6 +56,25 @@ public sealed class UrgingTests(AuditedDatabase audited)
     }
 
     [Fact]
+    public async Task Who_corrects_what_was_accepted_is_not_urged_and_who_got_it_back_is()
+    {
+        await using var copy = await audited.CopyAsync();
+        using var office = await copy.VisitAsync(Visitor.Office);
+        await copy.ExecuteAsync(
+            "update county.reports set state = 'Drafting', accepted_version = 1 where year = 2019 and unit_id = 8");
+        await copy.ExecuteAsync(
+            "update county.reports set state = 'Returned', accepted_version = 1 where year = 2019 and unit_id = 9");
+
+        var html = await ReadAsync(office, Page);
+
+        Assert.Contains("没有报送 2 个 · 已逾期 2 个", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Page}/letter?unit=8\"", html, StringComparison.Ordinal);
+        Assert.Contains($"{Page}/letter?unit=9\"", html, StringComparison.Ordinal);
+        Assert.Equal(404, (await office.GetAsync($"{Page}/letter?unit=8")).Status);
+        Assert.Equal(2, (await ReadAsync(office, $"{Page}/letter")).Split("<article").Length - 1);
+    }
+
+    [Fact]
     public async Task The_letter_names_the_unit_its_date_and_the_office_and_cites_the_law_to_whom_it_binds()
     {
         await using var copy = await audited.CopyAsync();
@@ -104,6 +123,26 @@ public sealed class UrgingTests(AuditedDatabase audited)
         Assert.Equal("1 2", await copy.OneAsync<string>(
             "select string_agg(number::text, ' ' order by number) from county.phone_calls where unit_id = 10"));
         Assert.Equal(2, await copy.OneAsync<long>("select count(*) from county.audit where act = '新增电话催报'"));
+    }
+
+    [Fact]
+    public async Task A_call_to_come_is_not_written_down_be_it_a_few_minutes_by_the_countys_clock()
+    {
+        await using var copy = await audited.CopyAsync();
+        using var office = await copy.VisitAsync(Visitor.Office);
+
+        var toCome = await CallAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(422, toCome.Status);
+        Assert.Contains("通话时间还没有到。", WebUtility.HtmlDecode(toCome.Html), StringComparison.Ordinal);
+        Assert.Equal(0, await copy.OneAsync<long>("select count(*) from county.phone_calls"));
+
+        Assert.Equal(302, (await CallAsync(TimeSpan.FromMinutes(-1))).Status);
+        Assert.True(await copy.OneAsync<bool>(
+            "select at between now() - interval '5 minutes' and now() from county.phone_calls"));
+
+        Task<Visitor.Answer> CallAsync(TimeSpan from) => office.FillAsync(
+            Calls, null, ("at", Local(from).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)),
+            ("answered", "李四"), ("said", "明天报送"));
     }
 
     [Theory]
@@ -179,8 +218,11 @@ public sealed class UrgingTests(AuditedDatabase audited)
         Assert.DoesNotContain("13800001234", mail, StringComparison.Ordinal);
     }
 
-    private static string Yesterday => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-1)
-        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Yesterday =>
+        Local(TimeSpan.FromDays(-1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(TimeSpan from) =>
+        (TimeProvider.System.GetUtcNow() + from).ToOffset(TimeSpan.FromHours(8));
 
     private static async Task<string> ReadAsync(Visitor visitor, string path)
     {

@@ -1,11 +1,10 @@
-using County.Data;
 using County.Reporting;
 using Microsoft.EntityFrameworkCore;
 
-namespace County.Web.Features.Reminders;
+namespace County.Data;
 
 /// <summary>A unit that must report in a round, with its report.</summary>
-internal sealed record Duty(RoundUnit Member, string Unit, Report Report)
+public sealed record Duty(RoundUnit Member, string Unit, Level Level, Report Report)
 {
     public bool IsReturned => Report.State == ReportState.Returned;
 
@@ -32,7 +31,7 @@ internal sealed record Duty(RoundUnit Member, string Unit, Report Report)
             where member.CountyId == round.CountyId && member.Year == round.Year && member.Exemption == null
                 && unit.ValidFrom <= day && (unit.ValidTo == null || unit.ValidTo >= day)
             orderby unit.Code
-            select new { Member = member, unit.Name, Report = report }).AsNoTracking().ToListAsync(cancellation);
-        return [.. rows.Select(row => new Duty(row.Member, row.Name, row.Report))];
+            select new { Member = member, Unit = unit, Report = report }).AsNoTracking().ToListAsync(cancellation);
+        return [.. rows.Select(row => new Duty(row.Member, row.Unit.Name, row.Unit.Level, row.Report))];
     }
 }
