@@ -1,9 +1,10 @@
 // An official table works as a spreadsheet does: arrows, Enter, F2, Escape, ranges, copy and paste, undo.
 import type { History } from './history';
-import { parse, plan, type Place, type Plan } from './paste';
+import { parse, plan, type Place } from './paste';
+import { report } from './report';
 import { Selection, type Point } from './selection';
-import type { Change, Sheet } from './sheet';
-import { pathOf, template, toast } from './words';
+import type { Sheet } from './sheet';
+import { template, toast } from './words';
 
 const arrows: Record<string, [number, number]> = {
   ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
@@ -186,24 +187,6 @@ export class Grid {
     const count = this.history.act(result.changes);
     const input = document.activeElement as HTMLInputElement;
     this.entered = input.value;
-    this.report(result, count);
-  }
-
-  private report(result: Plan, count: number): void {
-    const reports: HTMLElement[] = [];
-    if (result.left.length > 0) {
-      const some = result.left.slice(0, 3).map((text) => `“${text.slice(0, 12)}”`).join('、');
-      reports.push(template('pasted-left', result.left.length, some));
-    }
-    if (result.beyond > 0) reports.push(template('pasted-beyond', result.beyond));
-    for (const { field, text } of result.totals) reports.push(...this.compared({ field, text }));
-    if (result.hasHeads) reports.push(template('pasted-heads'));
-    toast(template('pasted', result.changes.length), reports, count === 0 ? null : () => this.go(this.history.undo()));
-  }
-
-  private compared({ field, text }: Change): HTMLElement[] {
-    const cell = document.getElementById(field)!;
-    const now = cell.querySelector('output')?.textContent ?? '';
-    return now === text ? [] : [template('pasted-total', pathOf(cell.querySelector('output')!), text, now)];
+    report(result, count === 0 ? null : () => this.go(this.history.undo()));
   }
 }

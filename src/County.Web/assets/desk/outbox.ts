@@ -1,5 +1,6 @@
 // Never loses a keystroke: what is typed is kept by the browser at once, sent soon after, and forgotten only when the
 // server has acknowledged that very entry. No clock decides anything; a batch that is sent twice is applied once.
+import { first, random, size } from './batches';
 import { Store, type Kept } from './store';
 import { Transport, type Answer, type Result, type Saved } from './transport';
 
@@ -195,18 +196,4 @@ export class Outbox {
       held: this.held,
     });
   }
-}
-
-/** One request: entries of one report, of one page load. */
-function first(entries: readonly Kept[], portion: number): Kept[] {
-  return entries.filter((entry) => entry.year === entries[0].year && entry.load === entries[0].load).slice(0, portion);
-}
-
-function size(entry: Kept): number {
-  return 160 + 3 * entry.value.length + entry.field.length + 20 * entry.replaces.length;
-}
-
-/** Works over plain http too, where there is no randomUUID. */
-function random(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,4 @@
 // Beside the form: the cell that is being typed into, what the rules say, and how far each part is.
-import { write, type Kind } from './figures';
 import type { Finding, Saved } from './transport';
 import { pathOf, slot, template } from './words';
 
@@ -31,14 +30,6 @@ export function showSaved(saved: Saved): void {
   }
 }
 
-/** Totals that the page cannot work out itself, where a part is blank. */
-export function showTotals(totals: Record<string, string>, kindOf: (field: string) => Kind): void {
-  for (const [address, text] of Object.entries(totals)) {
-    const output = document.getElementById(address)?.querySelector('output');
-    if (output && output.textContent === '' && text !== '') output.textContent = text || write(null, kindOf(address));
-  }
-}
-
 function showFindings(findings: readonly Finding[]): void {
   const list = document.querySelector<HTMLElement>('[data-findings]')!;
   list.replaceChildren(...findings.map((finding) => {
@@ -51,8 +42,10 @@ function showFindings(findings: readonly Finding[]): void {
     link.querySelector('span')!.textContent = finding.message;
     return line;
   }));
-  document.querySelector('[data-errors]')!.textContent =
-    String(findings.filter((finding) => finding.severity === 'error').length);
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const badge = document.querySelector<HTMLElement>('[data-errors]')!;
+  badge.textContent = String(errors);
+  badge.hidden = errors === 0;
   const marked = new Set(findings.filter((one) => one.severity !== 'note').flatMap((one) => one.cells));
   for (const cell of document.querySelectorAll<HTMLElement>('table[data-grid] td[id]')) {
     cell.classList.toggle('marked', marked.has(cell.id));
