@@ -2,10 +2,11 @@
 import { Conflicts } from './desk/conflict';
 import { Grid } from './desk/grid';
 import { History } from './desk/history';
-import { Outbox, type Standing } from './desk/outbox';
+import { Outbox } from './desk/outbox';
 import type { Form } from './desk/rules';
 import { showSaving } from './desk/saving';
 import { Sheet } from './desk/sheet';
+import type { Standing } from './desk/standing';
 import { showCell, showSaved } from './desk/side';
 import { meta, type Result, type Saved } from './desk/transport';
 

@@ -65,7 +65,8 @@ export class Grid {
     target.select();
     const point = this.selection.pointOf(target);
     if (point) this.selection.begin(point);
-    const lit = (target.getAttribute('aria-labelledby') ?? '').split(' ');
+    // Not the groups of rows: theirs are large.
+    const lit = (target.getAttribute('aria-labelledby') ?? '').split(' ').filter((id) => id[1] !== 'g');
     for (const head of this.table.querySelectorAll('th[id]')) head.classList.toggle('lit', lit.includes(head.id));
   }
 
@@ -154,6 +155,10 @@ export class Grid {
       event.preventDefault();
     } else if (event.target === document.activeElement) {
       this.isEditing = true;
+    } else if (event.target instanceof HTMLInputElement && event.button === 0) {
+      // The browser's own way would put the caret where the mouse is, and what is typed would mix with what is there.
+      event.preventDefault();
+      event.target.focus({ preventScroll: true });
     }
   }
 

@@ -1,6 +1,7 @@
 // Never loses a keystroke: what is typed is kept by the browser at once, sent soon after, and forgotten only when the
 // server has acknowledged that very entry. No clock decides anything; a batch that is sent twice is applied once.
 import { first, random, size } from './batches';
+import type { Held, Standing } from './standing';
 import { Store, type Kept } from './store';
 import { Transport, type Answer, type Result, type Saved } from './transport';
 
@@ -10,19 +11,6 @@ const waits = [2_000, 4_000, 8_000];
 const most = 300;
 // What browsers let a closing page send in all is 64 kB.
 const lastWords = 60_000;
-
-/** Why an entry waits for a person instead of for the line. */
-export type Held = Result & { load: string };
-
-export type Standing = {
-  unsent: number;
-  isSending: boolean;
-  isFailing: boolean;
-  isExpired: boolean;
-  isKeeping: boolean;
-  savedAt: string | null;
-  held: ReadonlyMap<string, Held>;
-};
 
 export class Outbox {
   readonly load = random();
@@ -39,7 +27,7 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    place: string, person: string, private readonly changed: (standing: Standing) => void,
+    place: string, person: string, private readonly changed: (standing: Standing) => void = () => {},
     private readonly answered: (year: string, results: Result[], saved: Saved) => void = () => {},
   ) {
     this.store = new Store(`${place}/${person}`);
@@ -58,6 +46,10 @@ export class Outbox {
     });
     this.tell();
     this.flush();
+  }
+
+  get isWaiting(): boolean {
+    return this.store.all().length > 0;
   }
 
   entries(year: string): Kept[] {

@@ -1,5 +1,5 @@
 // One line says at every moment how what was typed stands; the words are the page's.
-import type { Standing } from './outbox';
+import type { Standing } from './standing';
 import { fill } from './words';
 
 export function showSaving(place: HTMLElement, standing: Standing): void {

@@ -94,41 +94,42 @@ export class Sheet {
 
   private show(): void {
     reckon(this.form, this.figures);
+    const known = [...this.figures];
     for (const [total, ...parts] of this.form.totals) {
+      if (sum(known, parts) === null) known[total] = null;
       const output = this.outputs[total];
       if (!output) continue;
-      const isWhole = sum(this.figures, parts) !== null;
       // While parts are blank: what those that are there come to, lighter, for it is not the total yet.
-      const known = parts.filter((part) => this.figures[part] !== null);
-      const figure = isWhole ? this.figures[total] : known.length === 0 ? null : sum(this.figures, known);
+      const there = parts.filter((part) => this.figures[part] !== null);
+      const figure = known[total] ?? (there.length === 0 ? null : sum(this.figures, there));
       output.textContent = write(figure, this.kind(total));
-      output.classList.toggle('partial', !isWhole);
+      output.classList.toggle('partial', known[total] === null);
     }
-    this.showBalance();
+    this.showBalance(known);
     this.showCarried();
   }
 
-  private showBalance(): void {
+  private showBalance(known: readonly Figure[]): void {
     const foot = document.querySelector<HTMLTableSectionElement>('tfoot[data-balance]');
     if (!foot) return;
-    const lines = this.form.checks.find((check) => check.code === balance)?.lines ?? [];
-    differences(this.form, this.figures, balance).forEach((by, at) => {
+    const { even, short, over } = foot.dataset as Record<string, string>;
+    differences(this.form, known, balance).forEach((by, at) => {
       const cell = foot.rows[0].cells[at + 1];
-      const [text, state] = by === null ? [this.blank(foot, lines[at]), 'blank']
-        : by === 0n ? [foot.dataset.even!, 'even']
-          : [(by > 0n ? foot.dataset.short! : foot.dataset.over!).replace('{0}', String(by > 0n ? by : -by)), 'off'];
+      const [text, state] = by === null ? this.unknown(foot, at)
+        : by === 0n ? [even, 'even']
+          : by > 0n ? [short.replace('{0}', String(by)), 'off'] : [over.replace('{0}', String(-by)), 'off'];
       if (cell.textContent !== text) cell.textContent = text;
       cell.className = state;
     });
   }
 
-  /** How many cells of a column are blank; nothing for the column that is a total itself. */
-  private blank(foot: HTMLElement, [[cell]]: [number[], number[]]): string {
-    const column = document.getElementById(this.form.cells[cell])!;
-    const at = [...column.parentElement!.querySelectorAll('td')].indexOf(column as HTMLTableCellElement);
-    const blanks = [...foot.closest('table')!.tBodies[0].rows]
-      .filter((row) => row.querySelectorAll('td')[at]?.querySelector<HTMLInputElement>('input')?.value === '').length;
-    return blanks === 0 ? '' : foot.dataset.blank!.replace('{0}', String(blanks));
+  /** Why a column cannot be judged yet; nothing for the column that is a total itself. */
+  private unknown(foot: HTMLTableSectionElement, at: number): [string, string] {
+    const column = [...foot.closest('table')!.tBodies[0].rows]
+      .flatMap((row) => row.querySelectorAll('td')[at]?.querySelector('input') ?? []);
+    if (column.some((input) => input.hasAttribute('aria-invalid'))) return [foot.dataset.wrong!, 'wrong'];
+    const blanks = column.filter((input) => input.value.trim() === '').length;
+    return [blanks === 0 ? '' : foot.dataset.blank!.replace('{0}', String(blanks)), 'blank'];
   }
 
   private showCarried(): void {

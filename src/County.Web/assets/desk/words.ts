@@ -31,6 +31,10 @@ export function pathOf(input: Element): string {
   return [...(table?.querySelector('.title') ? [table.getAttribute('aria-label')] : []), ...heads].join(' › ');
 }
 
+const shownFor = 12_000;
+let hiding: ReturnType<typeof setTimeout> | undefined;
+
+/** A passing notice; what it offers to undo, Ctrl+Z undoes too. */
 export function toast(text: HTMLElement, reports: HTMLElement[], undo: (() => void) | null): void {
   const place = document.querySelector<HTMLElement>('[data-toast]')!;
   place.replaceChildren(text);
@@ -48,4 +52,6 @@ export function toast(text: HTMLElement, reports: HTMLElement[], undo: (() => vo
     place.append(list);
   }
   place.hidden = false;
+  clearTimeout(hiding);
+  hiding = setTimeout(() => { place.hidden = true; }, shownFor);
 }
