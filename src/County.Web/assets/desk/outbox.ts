@@ -62,7 +62,7 @@ export class Outbox {
     const older = this.store.read(key);
     const replaces = !older ? [] : older.load === this.load
       ? older.replaces
-      : [...new Set([...older.replaces, older.load])];
+      : [...new Set([...older.replaces, older.load])].slice(-20);
     const entry = { value, seen, load: this.load, counter: ++this.counter, replaces };
     this.store.write(key, entry);
     this.held.delete(key);
@@ -153,6 +153,7 @@ export class Outbox {
       for (const entry of batch) this.hold(entry, answer.kind === 'closed' ? 'closed' : 'refused');
     }
     if (answer.kind === 'large' && batch.length > 1) this.portion = Math.ceil(batch.length / 2);
+    else if (answer.kind !== 'unreachable') this.portion = most;
     if (answer.kind !== 'saved') return;
     const { saved } = answer;
     for (const result of saved.results) {

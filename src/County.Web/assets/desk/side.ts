@@ -1,6 +1,6 @@
 // Beside the form: the cell that is being typed into, what the rules say, and how far each part is.
 import type { Finding, Saved } from './transport';
-import { pathOf, slot, template } from './words';
+import { pathOf, slot, template, words } from './words';
 
 const none = '—';
 
@@ -21,9 +21,9 @@ export function showCell(input: HTMLInputElement): void {
 export function showSaved(saved: Saved): void {
   showFindings(saved.findings);
   const missing = document.querySelector<HTMLElement>('[data-missing]')!;
-  missing.textContent = saved.missing ?? '';
-  missing.hidden = saved.missing === null;
-  document.querySelector<HTMLElement>('[data-sound]')!.hidden = saved.findings.length > 0 || saved.missing !== null;
+  missing.textContent = saved.missing;
+  missing.hidden = saved.missing === '';
+  document.querySelector<HTMLElement>('[data-sound]')!.hidden = saved.findings.length > 0 || saved.missing !== '';
   for (const link of document.querySelectorAll<HTMLElement>('[data-section]')) {
     const state = saved.sections[link.dataset.section!];
     if (state) link.className = state;
@@ -38,7 +38,7 @@ function showFindings(findings: readonly Finding[]): void {
     line.dataset.key = finding.key;
     const link = line.querySelector('a')!;
     link.href = `#${finding.cells[0] ?? finding.section ?? ''}`;
-    link.querySelector('strong')!.textContent = finding.level;
+    link.querySelector('strong')!.textContent = words(`level-${finding.severity}`);
     link.querySelector('span')!.textContent = finding.message;
     return line;
   }));

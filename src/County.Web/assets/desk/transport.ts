@@ -14,7 +14,6 @@ export type Result = {
 export type Finding = {
   key: string;
   severity: string;
-  level: string;
   cells: string[];
   section: string | null;
   message: string;
@@ -26,7 +25,7 @@ export type Saved = {
   results: Result[];
   totals: Record<string, string>;
   findings: Finding[];
-  missing: string | null;
+  missing: string;
   sections: Record<string, string>;
 };
 
@@ -63,22 +62,20 @@ export class Transport {
       headers: {
         'Content-Type': 'application/json',
         RequestVerificationToken: this.token,
-        'County-Person': this.person,
       },
       body: JSON.stringify({
+        person: this.person,
         load,
         changes: changes.map(({ field, value, counter, seen, replaces }) => ({ field, value, counter, seen, replaces })),
       }),
     });
   }
 
-  /** False where somebody else has signed in since: what this person typed is not sent in that name. */
+  /** False where the session is over. That somebody else has signed in since, the server tells from who typed. */
   private async renew(): Promise<boolean> {
     const answer = await ask('/antiforgery', { method: 'GET' });
-    if (!answer.ok) return answer.status !== 401 && answer.type !== 'opaqueredirect';
-    const { token, person } = (await answer.json()) as { token: string; person?: string };
-    if (person !== undefined && person !== this.person) return false;
-    this.token = token;
+    if (answer.status === 401 || answer.type === 'opaqueredirect') return false;
+    this.token = ((await answer.json()) as { token: string }).token;
     return true;
   }
 }
@@ -90,7 +87,8 @@ export function meta(name: string): string {
 async function read(answer: Response): Promise<Answer> {
   if (answer.status === 401 || answer.type === 'opaqueredirect') return { kind: 'expired' };
   if (answer.status === 403 || answer.status === 404) return { kind: 'closed' };
-  if (answer.status === 413) return { kind: 'large' };
+  // One field that cannot be read would keep all others waiting: it is found by halves.
+  if (answer.status === 413 || answer.status === 422) return { kind: 'large' };
   if (!answer.ok) return { kind: 'unreachable' };
   return { kind: 'saved', saved: (await answer.json()) as Saved };
 }
