@@ -3,7 +3,9 @@ using County.Reporting;
 
 namespace County.Web.Hosting;
 
-/// <summary>How an official table is laid out: its heads merged as printed, and names by which they are referred to.</summary>
+/// <summary>
+/// How an official table is laid out: its heads merged as printed, and names by which they are referred to.
+/// </summary>
 /// <param name="prefix">Begins the names of this table's heads, so that they are one page's only ones.</param>
 internal sealed class TableShape(Table table, string prefix)
 {

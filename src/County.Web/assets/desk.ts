@@ -9,6 +9,7 @@ import { Sheet } from './desk/sheet';
 import type { Standing } from './desk/standing';
 import { showCell, showSaved } from './desk/side';
 import { meta, type Result, type Saved } from './desk/transport';
+import { template } from './desk/words';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -45,6 +46,9 @@ async function start(place: HTMLElement): Promise<void> {
       if (result.status === 'conflict' && outbox.heldOf(year, result.field)) conflicts.show(field, result);
       if (result.status === 'refused' && field instanceof HTMLInputElement) sheet?.mark(field, result.problem);
     }
+    const mark = place.querySelector('.desk-head .state');
+    // What was not begun, or was returned, is being written from the first save on.
+    if (results.some((result) => result.status === 'saved')) mark?.replaceWith(template('drafting'));
     showSaved(saved);
   }
 
@@ -98,6 +102,10 @@ function arrange(place: HTMLElement, sheet: Sheet, isOpen: boolean): void {
   const print = place.querySelector<HTMLElement>('[data-print]');
   print?.addEventListener('click', () => window.print());
   if (print) print.hidden = false;
+  // On paper a text is as long as it is.
+  window.addEventListener('beforeprint', () => {
+    for (const text of place.querySelectorAll('textarea')) text.style.height = `${text.scrollHeight + 4}px`;
+  });
   place.querySelector('[data-refused]')?.addEventListener('click', () => {
     place.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   });

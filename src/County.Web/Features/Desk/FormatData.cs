@@ -52,9 +52,10 @@ public static class FormatData
             [.. format.Cells.Select(cell => kinds.IndexOf(KindOf(cell)))], kinds,
             [.. format.Totals.Select(line => (IReadOnlyList<int>)[line.Left[0].Index, .. Places(line.Right)])],
             [
-                .. format.Rules.OfType<SumRule>().Where(rule => !rule.IsCarried && !rule.Defines).Select(rule => new Check(
-                    rule.Code, rule.Relation == Relation.Equal ? "equal" : "at_most",
-                    [.. rule.Lines.Select(line => (IReadOnlyList<IReadOnlyList<int>>)[Places(line.Left), Places(line.Right)])])),
+                .. from rule in format.Rules.OfType<SumRule>()
+                   where !rule.IsCarried && !rule.Defines
+                   select new Check(
+                       rule.Code, rule.Relation == Relation.Equal ? "equal" : "at_most", [.. rule.Lines.Select(Sides)]),
             ]);
     }
 
@@ -66,6 +67,8 @@ public static class FormatData
             _ => "amount",
         },
         cell.Column.Scale);
+
+    private static IReadOnlyList<IReadOnlyList<int>> Sides(SumLine line) => [Places(line.Left), Places(line.Right)];
 
     private static int[] Places(IEnumerable<Cell> cells) => [.. cells.Select(cell => cell.Index)];
 

@@ -14,7 +14,9 @@ export class Sheet {
   private readonly figures: Figure[];
 
   /** @param changed told of each input whose content is another. */
-  constructor(private readonly form: Form, private readonly changed: (input: HTMLInputElement, problem: boolean) => void) {
+  constructor(
+    private readonly form: Form, private readonly changed: (input: HTMLInputElement, isProblem: boolean) => void,
+  ) {
     this.inputs = form.cells.map((cell) => document.querySelector<HTMLInputElement>(`input[name="${cell}"]`));
     this.outputs = form.cells.map((cell) => document.getElementById(cell)?.querySelector('output') ?? null);
     form.cells.forEach((cell, at) => this.places.set(cell, at));

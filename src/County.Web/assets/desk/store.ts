@@ -66,8 +66,8 @@ export class Store {
   }
 
   all(): Kept[] {
-    const kept = this.guarded(() => Object.keys(localStorage)) ?? [];
-    return [...new Set([...kept, ...this.memory.keys()])].filter((key) => key.startsWith(this.prefix)).flatMap((key) => {
+    const keys = new Set([...(this.guarded(() => Object.keys(localStorage)) ?? []), ...this.memory.keys()]);
+    return [...keys].filter((key) => key.startsWith(this.prefix)).flatMap((key) => {
       const entry = this.read(key);
       const [year, field] = split(key.slice(this.prefix.length));
       return entry ? [{ ...entry, key, year, field }] : [];

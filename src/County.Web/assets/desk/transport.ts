@@ -66,7 +66,8 @@ export class Transport {
       body: JSON.stringify({
         person: this.person,
         load,
-        changes: changes.map(({ field, value, counter, seen, replaces }) => ({ field, value, counter, seen, replaces })),
+        changes: changes.map(({ field, value, counter, seen, replaces }) =>
+          ({ field, value, counter, seen, replaces })),
       }),
     });
   }
