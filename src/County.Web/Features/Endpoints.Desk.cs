@@ -11,6 +11,9 @@ internal static partial class Endpoints
     /// <summary>The unit's own work on its report.</summary>
     private static void MapDesk(WebApplication site)
     {
+        site.MapGet("/formats/{form}.{hash}.json", FormatData.Show).AllowAnonymous().WithMetadata(new Unchanging());
+        site.MapGet("/reports/{year:int}", DeskEndpoint.Page).RequireAuthorization(Policies.Unit)
+            .AddEndpointFilter<TenantTransaction>();
         site.MapGet("/antiforgery", SavingEndpoint.Token).RequireAuthorization(Policies.SignedIn)
             .WithMetadata(new ForScripts());
         var author = site.MapGroup("/reports/{year:int}").RequireAuthorization(Policies.Author)

@@ -61,6 +61,9 @@ internal static class Policies
     /// <summary>A person of a unit or of the county office.</summary>
     public const string Member = "member";
 
+    /// <summary>A person of a unit.</summary>
+    public const string Unit = "unit";
+
     /// <summary>填报人 of a unit.</summary>
     public const string Author = "author";
 
@@ -104,6 +107,7 @@ internal static class Policies
     {
         [SignedIn] = caller => caller.AccountId is not null,
         [Member] = caller => caller.HasPlace,
+        [Unit] = caller => caller.HasPlace && caller.UnitId is not null,
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
         [Signatory] = caller => caller.UnitId is not null && caller.Has(Right.Signatory),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),

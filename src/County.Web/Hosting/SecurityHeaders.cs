@@ -36,7 +36,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null && MayNotBeKept(context))
+        if (!IsFile(context) && MayNotBeKept(context))
         {
             headers.CacheControl = "no-store";
         }
@@ -46,6 +46,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
     }
+
+    /// <summary>What is the same for everybody says itself how long it keeps.</summary>
+    private static bool IsFile(HttpContext context) => context.GetEndpoint()?.Metadata is { } metadata
+        && (metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || (metadata.GetMetadata<Unchanging>() is not null && context.Response.StatusCode == 200));
 
     /// <summary>Whatever a signed-in person sees, and everything else that does not say how long it keeps.</summary>
     private static bool MayNotBeKept(HttpContext context) =>

@@ -35,6 +35,7 @@ internal static class ServeVerb
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.AddScoped<Caller>().AddScoped<PageHead>();
         builder.AddHardening(settings);
+        builder.Services.AddPacking();
         builder.Services.AddSingleton<CountyBook>();
         var application = builder.Build();
         application.UsePipeline(settings);
@@ -48,6 +49,7 @@ internal static class ServeVerb
     {
         application.UseForwardedHeaders();
         application.UseRequestLocalization();
+        application.UseResponseCompression();
         application.UseMiddleware<Failures>();
         application.UseWhen(
             context => !ApiProblems.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute(

@@ -1,6 +1,8 @@
 // Partial updates: a link or form with hx-* fetches a part of the page; without scripts its plain address works.
 import htmx from 'htmx.org';
 import './passkeys';
+import { Outbox } from './desk/outbox';
+import { meta } from './desk/transport';
 
 htmx.config.allowEval = false;
 htmx.config.selfRequestsOnly = true;
@@ -12,6 +14,13 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   for (const open of document.querySelectorAll('table.figures a[aria-current]')) open.removeAttribute('aria-current');
   link.setAttribute('aria-current', 'true');
 });
+
+// What a person typed into a report and could not be sent goes from whatever page they open next; the report's own page
+// does it itself and shows it.
+if (meta('county-person') !== '' && !document.querySelector('[data-desk]')) {
+  const outbox = new Outbox(meta('county-place'), meta('county-person'));
+  if (outbox.isWaiting) outbox.start();
+}
 
 // The line is down or the session has ended: the plain address says so in words.
 for (const failure of ['htmx:sendError', 'htmx:responseError']) {

@@ -68,7 +68,7 @@ internal sealed record Attacker(
             (World.County, World.Neighbour), UnitRights),
         new("another county's unit", Standing.Foreign, UnitPolicies, (World.OtherCounty, 11), UnitRights),
         new("another county's office", Standing.Foreign, OfficePolicies, (World.OtherCounty, null), OfficeRights),
-        new("own unit without the right", Standing.Own, ["signed in", "member"], (World.County, World.Unit), []),
+        new("own unit without the right", Standing.Own, ["signed in", "member", "unit"], (World.County, World.Unit), []),
         new("own office without the right", Standing.Own, ["signed in", "member", "office", "unit card"],
             (World.County, null), []),
         new("an operator", Standing.Foreign, ["signed in", "operator"]),

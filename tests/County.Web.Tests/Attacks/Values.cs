@@ -71,6 +71,8 @@ internal static class Values
         ["cell"] = Plain("t2_art20_1.normative_docs.published"),
         ["status"] = Plain("404"),
         ["from"] = Plain("/"),
+        ["form"] = Plain("2021"),
+        ["hash"] = Plain("0123456789abcdef"),
         ["name"] = Plain("attacker-who-is-not-there"),
         ["code"] = Plain("000000"),
     }

@@ -71,6 +71,7 @@ public sealed class AuthorisationTests
         GET /clients/new → administrator
         GET /connect/authorize → member
         GET /forgotten-password → anonymous
+        GET /formats/{form}.{hash}.json → anonymous
         GET /handovers/{handover:guid} → people
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
@@ -90,6 +91,7 @@ public sealed class AuthorisationTests
         GET /people/{membership:int} → people
         GET /people/{membership:int}/handover → people
         GET /reminders/settings → administrator
+        GET /reports/{year:int} → unit
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office

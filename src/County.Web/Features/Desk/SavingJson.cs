@@ -24,7 +24,7 @@ internal sealed record SavedJson(
             Times.Clock(at), [.. saved.Results.Select(ResultJson.Of)],
             after.Format.Cells.Where(cell => cell.IsComputed && before[cell] != after[cell])
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
-            [.. saved.Appraisal.Findings.Select(finding => FindingJson.Of(finding, saved.Appraisal))],
+            [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
             saved.Appraisal.Completeness.Missing,
             saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)));
     }
