@@ -67,7 +67,7 @@ public static class Checker
         subject.Level is { } level && rule.Levels.Contains(level)
             ? rule.Cells.Where(cell => subject.Figures[cell] is not (null or 0)).Select(cell => new Finding(
                 rule.Code, rule.Severity, [cell], 0, Wording.Printed(cell, subject.Figures[cell]),
-                $"{Wording.Place(cell)}填了{Wording.Number(cell, subject.Figures[cell])}：{rule.Message}。"))
+                $"{Wording.Place(cell)}填了{Wording.WithUnit(cell, subject.Figures[cell])}。{rule.Message}。"))
             : [];
 
     private static IEnumerable<Finding> Required(RequiredRule rule, Figures figures) =>
@@ -77,6 +77,5 @@ public static class Checker
         where positive == 0
         select new Finding(
             rule.Code, rule.Severity, [line.When, .. line.Needs], null, 0,
-            $"{Wording.Row(line.When)}：{rule.Message}（{line.When.ColumnName}为"
-            + $"{Wording.Number(line.When, figures[line.When])}，{Wording.Values(line.Needs, figures)}）。");
+            $"{Wording.Row(line.When)}：{Wording.Values(line.Needs.Insert(0, line.When), figures)}。{rule.Message}。");
 }

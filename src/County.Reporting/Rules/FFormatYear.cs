@@ -12,7 +12,7 @@ public sealed record FFormatYear() : ThinkingRule(
         var right = Catalogue.ForYear(year);
         yield return new Finding(
             Code, Severity, [], right is null ? null : Number(right), Number(subject.Figures.Format),
-            $"{year}年度的报告用了{subject.Figures.Format.Id}年格式（{subject.Figures.Format.Document}）："
+            $"{year}年度的报告用了{subject.Figures.Format.Id}年格式（{subject.Figures.Format.Document}），"
             + (right is null ? "该年度没有统一格式。" : $"应当用{right.Id}年格式（{right.Document}）。"));
     }
 

@@ -46,7 +46,8 @@ public sealed partial record FMagnitude() : ThinkingRule(
             foreach (var told in Amount().Matches(sentence).Select(InFen).Where(told => told > 0))
             {
                 var factor = now > told ? now / told : told / now;
-                if (factor is >= FromText and <= ToText) return Finding(cell, now, (long)told, "文字部分写的是");
+                if (factor is < FromText or > ToText) continue;
+                return Finding(cell, now, (long)told, "文字部分写的是") with { Quoted = sentence.Trim() };
             }
         }
 
@@ -55,8 +56,8 @@ public sealed partial record FMagnitude() : ThinkingRule(
 
     private Finding Finding(Cell cell, long now, long other, string told) => new(
         Code, Severity, [cell], Wording.Printed(cell, other), Wording.Printed(cell, now),
-        $"{Wording.Place(cell)}填了{Wording.Number(cell, now)}，{told}{Wording.Number(cell, other)}，相差约一万倍："
-        + "请核对是否把元当作万元，确实无误的请说明。");
+        $"{Wording.Place(cell)}填了{Wording.Number(cell, now)}，{told}{Wording.Number(cell, other)}，相差约一万倍，"
+        + "请核对元和万元是否弄混，确实无误的请说明。");
 
     private static decimal InFen(Match match)
     {

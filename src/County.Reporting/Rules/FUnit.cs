@@ -10,11 +10,6 @@ public sealed record FUnit() : ThinkingRule("F-UNIT", Severity.Note, "格内写�
         where text is not null && subject.Figures[cell] is not null
         select new Finding(
             Code, Severity, [cell], null, Wording.Printed(cell, subject.Figures[cell]),
-            $"{Wording.Place(cell)}写作“{text}”：格内只填数字，不写单位；已按{Number(cell, subject)}读取。");
-
-    private static string Number(Cell cell, Subject subject)
-    {
-        var number = Wording.Number(cell, subject.Figures[cell]);
-        return cell.Column.Kind == FigureKind.Amount ? number : number + cell.Column.Unit;
-    }
+            $"{Wording.Place(cell)}写作“{text}”：格内只填数字，不写单位；已按"
+            + $"{Wording.WithUnit(cell, subject.Figures[cell])}计。");
 }

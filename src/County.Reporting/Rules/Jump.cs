@@ -24,7 +24,8 @@ public sealed record Jump() : ThinkingRule(
             if ((decimal)now <= Factor * (decimal)before && Factor * (decimal)now >= before) continue;
             yield return new Finding(
                 Code, Severity, [cell], Wording.Printed(cell, before), Wording.Printed(cell, now),
-                $"{Wording.Place(cell)}由上年的{Wording.Number(cell, before)}变为{Wording.Number(cell, now)}：变化很大，请核对。");
+                $"{Wording.Place(cell)}：上年{Wording.WithUnit(cell, before)}，本年{Wording.WithUnit(cell, now)}，"
+                + "变化很大，请核对；属实的不必修改。");
         }
     }
 

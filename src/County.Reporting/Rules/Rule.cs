@@ -8,7 +8,7 @@ namespace County.Reporting;
 /// </summary>
 /// <param name="Code">Code such as <c>T3-BALANCE</c>; the same rule may hold in several tables.</param>
 /// <param name="Severity">How much a breach weighs.</param>
-/// <param name="Message">What is said of a breach, in office Chinese; both sides are added by the checker.</param>
+/// <param name="Message">What a breach is, in office Chinese without a full stop.</param>
 /// <param name="Source">The clause or practice the rule rests on.</param>
 public abstract record Rule(string Code, Severity Severity, string Message, string Source);
 
@@ -20,12 +20,14 @@ public abstract record Rule(string Code, Severity Severity, string Message, stri
 /// <param name="Relation">Equal, or at most.</param>
 /// <param name="Defines">True where the left side is one computed cell that the right side gives.</param>
 /// <param name="IsPerColumn">True where the rule holds in each column, and its terms are rows.</param>
-/// <param name="HintOver">Likely cause where the left side is greater, with {0} for the difference; or null.</param>
-/// <param name="HintUnder">Likely cause where the left side is smaller, with {0} for the difference; or null.</param>
+/// <param name="Told">Both sides in a colleague's words, with places such as {l1} that <see cref="Wording.Told"/> fills.
+/// </param>
+/// <param name="HintOver">What to say of a greater left side, {by} being the difference.</param>
+/// <param name="HintUnder">The same of a smaller one; null where only a greater one is a breach.</param>
 /// <param name="Lines">The rule for each row or column of its table.</param>
 public sealed record SumRule(
     string Code, Severity Severity, string Message, string Source, Relation Relation, bool Defines, bool IsPerColumn,
-    string? HintOver, string? HintUnder, ImmutableArray<SumLine> Lines) : Rule(Code, Severity, Message, Source)
+    string Told, string HintOver, string? HintUnder, ImmutableArray<SumLine> Lines) : Rule(Code, Severity, Message, Source)
 {
     /// <summary>True where last year's report is needed.</summary>
     public bool IsCarried => Lines.Any(line => line.LastYear.Length > 0);
@@ -108,12 +110,26 @@ public enum Level
 /// <summary>How much a finding weighs.</summary>
 public enum Severity
 {
-    /// <summary>错误: blocks submission.</summary>
+    /// <summary>错误（须改）: blocks submission.</summary>
     Error,
 
-    /// <summary>需说明: needs a written explanation.</summary>
+    /// <summary>疑问（须说明）: needs a written explanation.</summary>
     Query,
 
     /// <summary>提示: for the reader's notice.</summary>
     Note,
+}
+
+/// <summary>The official names of <see cref="Severity"/>.</summary>
+public static class Severities
+{
+    /// <summary>The level as every page calls it, such as 错误（须改）.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the levels.</exception>
+    public static string OfficialName(this Severity severity) => severity switch
+    {
+        Severity.Error => "错误（须改）",
+        Severity.Query => "疑问（须说明）",
+        Severity.Note => "提示",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
+    };
 }

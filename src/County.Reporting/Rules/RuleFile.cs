@@ -6,7 +6,7 @@ namespace County.Reporting;
 internal sealed record RuleFile(
     string Code, string Kind, Severity Severity, string Table, string Per, string Source, string Message,
     string[]? Left, string[]? Right, string[]? Last, bool Defines, string[]? When, string[]? Needs, bool Mutual,
-    string[]? Rows, Level[]? Levels, string? HintOver, string? HintUnder)
+    string[]? Rows, Level[]? Levels, string? Told, string? HintOver, string? HintUnder)
 {
     public Rule Build(Table table) => Kind switch
     {
@@ -19,7 +19,7 @@ internal sealed record RuleFile(
     };
 
     private SumRule Sum(Table table, Relation relation) => new(
-        Code, Severity, Message, Source, relation, Defines, Per == "column", HintOver, HintUnder,
+        Code, Severity, Message, Source, relation, Defines, Per == "column", Told!, HintOver!, HintUnder,
         [.. Lines(table).Select(line => new SumLine(Pick(line, Left), Pick(line, Right), Pick(line, Last)))]);
 
     private IEnumerable<RequiredLine> Requirements(Dictionary<string, Cell> line)

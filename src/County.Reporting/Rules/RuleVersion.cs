@@ -36,7 +36,7 @@ internal static class RuleVersion
     {
         SumRule sum =>
         [
-            $"{sum.Relation} {sum.Defines} {sum.IsPerColumn} {sum.HintOver} {sum.HintUnder}",
+            $"{sum.Relation} {sum.Defines} {sum.IsPerColumn} {sum.Told} {sum.HintOver} {sum.HintUnder}",
             .. sum.Lines.Select(line => $"{Cells(line.Left)}={Cells(line.Right)}+{Cells(line.LastYear)}"),
         ],
         ZeroRule zero => [string.Join(',', zero.Levels), Cells(zero.Cells)],

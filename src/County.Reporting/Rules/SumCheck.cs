@@ -86,7 +86,7 @@ internal sealed class SumCheck(Subject subject)
             .Where(total => total.Line != line && Residual(total.Line) is not (null or 0)
                 && IsCausedBy(total.Rule, total.Line, rule, line) && Follows(total.Rule, total.Line))
             .Select(total => Wording.Line(total.Rule, total.Line)).Distinct().ToList();
-        return totals.Count == 0 ? "" : $"{string.Join("、", totals)}的差额由此引起，不另列。";
+        return totals.Count == 0 ? "" : $"{string.Join("、", totals)}也因此对不上，不必另改。";
     }
 
     private bool IsCausedBy(SumRule totalRule, SumLine total, SumRule rule, SumLine line) =>
@@ -98,19 +98,12 @@ internal sealed class SumCheck(Subject subject)
     {
         var cell = line.Left.Concat(line.Right).First();
         var (left, right) = (figures.Sum(line.Left)!.Value, (figures.Sum(line.Right) + LastYear(line))!.Value);
-        var hint = left > right ? rule.HintOver : rule.HintUnder;
-        var difference = Wording.Number(cell, Math.Abs(left - right));
-        var message = $"{Wording.Line(rule, line)}：{rule.Message}（{Wording.Side(rule, Now(line.Left), left)}，"
-            + $"{Wording.Side(rule, Now(line.Right).Concat(Then(line.LastYear)), right)}，相差{difference}）。"
-            + (hint is null ? "" : $"{hint.Replace("{0}", difference, StringComparison.Ordinal)}。") + alsoOff;
+        var told = Wording.Told(
+            rule, left, right, Now(line.Left), Now(line.Right), line.LastYear.Select(subject.Before));
         return new Finding(
             rule.Code, rule.Severity, [.. line.Cells.OrderBy(c => c.Index)], Wording.Printed(cell, right),
-            Wording.Printed(cell, left), message);
+            Wording.Printed(cell, left), $"{Wording.Heading(rule, line)}：{told}。{alsoOff}");
     }
 
-    private IEnumerable<(Cell, long?, bool)> Now(IEnumerable<Cell> cells) =>
-        cells.Select(cell => (cell, figures[cell], false));
-
-    private IEnumerable<(Cell, long?, bool)> Then(IEnumerable<Cell> cells) =>
-        cells.Select(cell => (cell, subject.Before(cell), true));
+    private IEnumerable<long?> Now(IEnumerable<Cell> cells) => cells.Select(cell => figures[cell]);
 }

@@ -7,16 +7,45 @@ internal static class Wording
 {
     public static string TableName(Table table) => table.Title ?? $"表{table.Section.Ordinal}";
 
-    public static string Place(Cell cell) => TableName(cell.Table) + cell.Name;
+    public static string Place(Cell cell) => cell.Row.Label.Length == 0
+        ? TableName(cell.Table) + cell.Name
+        : $"{TableName(cell.Table)}“{Label(cell.Row)}”行“{Label(cell.Column)}”列";
 
-    public static string Row(Cell cell) => $"{TableName(cell.Table)}“{cell.RowName}”";
+    public static string Row(Cell cell) => $"{TableName(cell.Table)}，{Label(cell.Row)}";
 
+    /// <summary>A row or column of a table in a running sentence: 表三“总计”列.</summary>
     public static string Line(SumRule rule, SumLine line)
     {
-        var cells = line.Left.Concat(line.Right).Concat(line.LastYear).ToList();
-        var table = TableName(cells[0].Table);
-        if (cells[0].Row.Label.Length == 0) return table;
-        return rule.IsPerColumn ? $"{table}“{cells[0].Column.Label}”列" : $"{table}“{cells[0].Row.Label}”行";
+        var cell = First(line);
+        return $"{TableName(cell.Table)}“{Name(rule, cell)}”{(rule.IsPerColumn ? "列" : "行")}";
+    }
+
+    /// <summary>The same before a colon: 表三，自然人.</summary>
+    public static string Heading(SumRule rule, SumLine line)
+    {
+        var cell = First(line);
+        return $"{TableName(cell.Table)}，{Name(rule, cell)}";
+    }
+
+    /// <summary>
+    /// Fills a rule's sentence: {l1}, {r1}, {y1} are the first term on the left, on the right, of last year; {left} and
+    /// {right} the sums; {by} how far they are apart; {due} what {l1} would have to be.
+    /// </summary>
+    public static string Told(
+        SumRule rule, long left, long right, IEnumerable<long?> lefts, IEnumerable<long?> rights,
+        IEnumerable<long?> lastYear)
+    {
+        var unit = First(rule.Lines[0]);
+        var sentence = rule.Told + (left > right ? rule.HintOver : rule.HintUnder);
+        var first = lefts.FirstOrDefault();
+        foreach (var (name, figure) in Terms("l", lefts).Concat(Terms("r", rights)).Concat(Terms("y", lastYear))
+            .Append(("left", left)).Append(("right", right)).Append(("by", Math.Abs(left - right)))
+            .Append(("due", first - left + right)))
+        {
+            sentence = sentence.Replace($"{{{name}}}", Number(unit, figure), StringComparison.Ordinal);
+        }
+
+        return sentence;
     }
 
     /// <summary>The figure in the unit the form prints: 件 as they are, amounts in 元 or 万元.</summary>
@@ -28,24 +57,28 @@ internal static class Wording
             : "")
         : "空白";
 
-    public static string Values(IEnumerable<Cell> cells, Figures figures) =>
-        string.Join("，", cells.Select(cell => $"{cell.ColumnName}为{Number(cell, figures[cell])}"));
+    /// <summary>A figure with its unit, such as 4件.</summary>
+    public static string WithUnit(Cell cell, long? figure) =>
+        Number(cell, figure) + (figure is null || cell.Column.Kind == FigureKind.Amount ? "" : cell.Column.Unit);
 
-    /// <summary>One side of a sum rule in words: its terms, their figures and what they come to.</summary>
-    public static string Side(SumRule rule, IEnumerable<(Cell Cell, long? Figure, bool IsLastYear)> side, long sum)
+    public static string Values(IEnumerable<Cell> cells, Figures figures) =>
+        string.Join("，", cells.Select(cell => $"{cell.ColumnName}{WithUnit(cell, figures[cell])}"));
+
+    private static Cell First(SumLine line) => line.Left.Concat(line.Right).First();
+
+    private static IEnumerable<(string, long?)> Terms(string side, IEnumerable<long?> figures) =>
+        figures.Select((figure, at) => ($"{side}{at + 1}", figure));
+
+    private static string Name(SumRule rule, Cell cell) =>
+        rule.IsPerColumn ? Label(cell.Column) : cell.Row.Label.Length > 0 ? Label(cell.Row) : cell.RowName;
+
+    /// <summary>A column under the group that tells it from others of its name: 法人或其他组织·其他.</summary>
+    private static string Label(Column column) => string.Join('·', column.Heads.Skip(1).Append(column.Label));
+
+    /// <summary>A row under its group, without the instruction that some labels carry in brackets.</summary>
+    private static string Label(Row row)
     {
-        var terms = side.ToList();
-        if (terms.Count == 0) return "应不小于0";
-        var unit = terms[0].Cell;
-        var names = terms.Select(term => (term.IsLastYear ? "上年" : "") + (rule.IsPerColumn
-            ? term.Cell.Row.Label
-            : term.Cell.ColumnName)).ToList();
-        return terms.Count switch
-        {
-            1 => $"{names[0]}为{Number(unit, sum)}",
-            > 4 => $"各项之和为{Number(unit, sum)}",
-            _ => $"{string.Join("加", names)}为"
-                + $"{string.Join("＋", terms.Select(term => Number(unit, term.Figure)))}＝{Number(unit, sum)}",
-        };
+        var gloss = row.Label.IndexOf('（', 1);
+        return string.Join('·', row.Heads.Skip(1).Append(gloss > 0 ? row.Label[..gloss] : row.Label));
     }
 }

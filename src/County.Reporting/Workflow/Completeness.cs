@@ -61,7 +61,7 @@ public sealed record Completeness
         var parts = figures.Format.Sections.Except(empty).SelectMany(section => Parts(section, figures, faults))
             .ToList();
         var whole = faults.Count(fault => fault.Severity == Severity.Error && fault.Cell is null);
-        if (whole > 0) parts.Add($"整份报告尚有{whole}处错误");
+        if (whole > 0) parts.Add($"整份报告尚有{whole}处错误须改");
         if (empty.Count > 0) parts.Add($"第{string.Join('、', empty.Select(section => section.Ordinal))}部分未填写");
         return new Completeness(sections, string.Join('；', parts));
     }
@@ -95,8 +95,8 @@ public sealed record Completeness
         var wrong = own[Severity.Error].Count() - unbalanced;
         var unexplained = own[Severity.Query].Count(fault => !fault.IsExplained);
         if (unbalanced > 0) yield return $"{name}尚有{unbalanced}处不平衡";
-        if (wrong > 0) yield return $"{name}尚有{wrong}处错误";
-        if (unexplained > 0) yield return $"{name}尚有{unexplained}处疑问需要说明";
+        if (wrong > 0) yield return $"{name}尚有{wrong}处错误须改";
+        if (unexplained > 0) yield return $"{name}尚有{unexplained}处疑问须说明";
     }
 
     private static bool IsBalance(Fault fault, Format format) => format.Rules.OfType<SumRule>()

@@ -44,9 +44,9 @@ public static class Workflow
         (Act.WithdrawFromSignOff, ReportState.InSignOff) => Moved(life with { State = ReportState.Drafting }),
         (Act.Submit, ReportState.Drafting) => Refused("报告还没有审签，请先送单位审签"),
         (Act.Submit { Errors: > 0 } submit, ReportState.InSignOff) =>
-            Refused($"还有{submit.Errors}个错误，改正后才能报送"),
+            Refused($"还有{submit.Errors}处错误，改正后才能报送"),
         (Act.Submit { UnexplainedQueries: > 0 } submit, ReportState.InSignOff) =>
-            Refused($"还有{submit.UnexplainedQueries}个需说明的问题没有说明"),
+            Refused($"还有{submit.UnexplainedQueries}处疑问没有说明，说明后才能报送"),
         (Act.Submit, ReportState.InSignOff) => Moved(HandedIn(life)),
         // A published report is a fact: it comes in at any point before the county has answered for the year.
         (Act.ImportAsPublished, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
@@ -64,7 +64,7 @@ public static class Workflow
     private static Outcome? ByOffice(ReportLife life, Act act) => (act, life.State) switch
     {
         (Act.FillForUnit { Errors: > 0 } filling, ReportState.NotStarted or ReportState.Drafting
-            or ReportState.InSignOff or ReportState.Returned) => Refused($"还有{filling.Errors}个错误，改正后才能代填报送"),
+            or ReportState.InSignOff or ReportState.Returned) => Refused($"还有{filling.Errors}处错误，改正后才能代填报送"),
         (Act.FillForUnit, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
             or ReportState.Returned) => Moved(HandedIn(life) with { AwaitsConfirmation = true }),
         (Act.StartReview, ReportState.Submitted) => Moved(life with { ReviewStarted = true }),

@@ -104,7 +104,7 @@ public class BridgeTests
 
         var found = Checker.Check(new Subject(now) { LastYear = before }).Single(finding => finding.Code == "JUMP");
 
-        Assert.Contains("“本年处理决定数量”列由上年的10变为60", found.Message, StringComparison.Ordinal);
+        Assert.Contains("“本年处理决定数量”列：上年10件，本年60件，", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]

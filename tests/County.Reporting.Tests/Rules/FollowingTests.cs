@@ -18,11 +18,10 @@ public class FollowingTests
         Assert.Equal(
             Cells("new_received.other_org", "carried_in.other_org", "results_total.other_org", "carried_out.other_org"),
             found.Cells);
-        Assert.StartsWith("表三“其他”列：", found.Message, StringComparison.Ordinal);
-        Assert.Contains($"＝{right + 1}，", found.Message, StringComparison.Ordinal);
-        Assert.Contains($"{received + 1}＋", found.Message, StringComparison.Ordinal);
-        Assert.Contains("相差1）。有1件没有填写去向。", found.Message, StringComparison.Ordinal);
-        Assert.EndsWith("表三“总计”列的差额由此引起，不另列。", found.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"表三，法人或其他组织·其他：新收{received + 1}＋", found.Message, StringComparison.Ordinal);
+        Assert.Contains($"＝{right + 1}件，", found.Message, StringComparison.Ordinal);
+        Assert.Contains("，有1件没有填写去向。", found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("表三“总计”列也因此对不上，不必另改。", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,8 +33,8 @@ public class FollowingTests
             ("T3-COL-TOTAL", Figure("granted.total"), Figure("granted.total") + 1),
             (found.Code, found.Expected, found.Actual));
         Assert.Equal(Row("granted"), found.Cells);
-        Assert.StartsWith("表三“（一）予以公开”行：", found.Message, StringComparison.Ordinal);
-        Assert.EndsWith("表三“总计”列的差额由此引起，不另列。", found.Message, StringComparison.Ordinal);
+        Assert.StartsWith("表三，（一）予以公开：各类申请人合计", found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("表三“总计”列也因此对不上，不必另改。", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +45,7 @@ public class FollowingTests
         var right = Figure("results_total.total");
         Assert.Equal(("T3-COL-TOTAL", right, right + 1), (found.Code, found.Expected, found.Actual));
         Assert.Equal(Row("results_total"), found.Cells);
-        Assert.Contains("由此引起", found.Message, StringComparison.Ordinal);
+        Assert.Contains("也因此对不上", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +60,8 @@ public class FollowingTests
         Assert.Equal(["T3-BALANCE", "T3-BALANCE"], findings.Select(finding => finding.Code));
         Assert.Equal(["natural_person", "other_org"], findings.Select(finding => finding.Cells[0].Column.Id));
         Assert.Contains("有1件没有填写去向", findings[0].Message, StringComparison.Ordinal);
-        Assert.Contains("办理结果与结转合计比收到的多1件", findings[1].Message, StringComparison.Ordinal);
-        Assert.All(findings, finding => Assert.DoesNotContain("由此引起", finding.Message, StringComparison.Ordinal));
+        Assert.Contains("办理结果多出1件", findings[1].Message, StringComparison.Ordinal);
+        Assert.All(findings, finding => Assert.DoesNotContain("也因此对不上", finding.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public class FollowingTests
 
         var found = Assert.Single(findings);
         Assert.Equal("T3-RESULT-SUM", found.Code);
-        Assert.EndsWith("表三“总计”列的差额由此引起，不另列。", found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("表三“总计”列也因此对不上，不必另改。", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +96,7 @@ public class FollowingTests
         var before = Figure("carried_in.other_org");
         Assert.Equal(("X-CARRY", before, before + 1), (found.Code, found.Expected, found.Actual));
         Assert.Equal(Cells("carried_in.other_org"), found.Cells);
-        Assert.EndsWith("表三“总计”列的差额由此引起，不另列。", found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("表三“总计”列也因此对不上，不必另改。", found.Message, StringComparison.Ordinal);
     }
 
     private static Subject Raised(params string[] places) =>

@@ -100,7 +100,7 @@ public partial class WorkflowTable
             .Select(refused => refused.Reason).ToHashSet();
 
         Assert.All(reasons, reason => Assert.Matches(@"^[\p{IsCJKUnifiedIdeographs}0-9，；“”]+$", reason));
-        Assert.Contains("还有1个错误，改正后才能报送", reasons);
+        Assert.Contains("还有1处错误，改正后才能报送", reasons);
         Assert.Contains("“退回”由主管部门办理", reasons);
         Assert.Contains("“退回”须写明理由", reasons);
         Assert.Contains("未开始的报告不能“报送”", reasons);

@@ -35,9 +35,9 @@ public class WorkflowTests
     {
         var signed = Life(ReportState.InSignOff);
 
-        Assert.Equal(Refused("还有2个错误，改正后才能报送"), Workflow.Apply(signed, new Act.Submit(2, 1), Party.Unit));
+        Assert.Equal(Refused("还有2处错误，改正后才能报送"), Workflow.Apply(signed, new Act.Submit(2, 1), Party.Unit));
         Assert.Equal(
-            Refused("还有1个需说明的问题没有说明"), Workflow.Apply(signed, new Act.Submit(0, 1), Party.Unit));
+            Refused("还有1处疑问没有说明，说明后才能报送"), Workflow.Apply(signed, new Act.Submit(0, 1), Party.Unit));
         Assert.IsType<Outcome.Moved>(Workflow.Apply(signed, new Act.ImportAsPublished(), Party.Unit));
     }
 

@@ -27,7 +27,7 @@ internal static class ReadingText
 
         foreach (var finding in ReadingJson.Findings(reading))
         {
-            Line($"  {Severity(finding.Severity)} {finding.Code} {finding.Message}");
+            Line($"  {finding.Severity.OfficialName()} {finding.Code} {finding.Message}");
         }
 
         return text.ToString();
@@ -45,11 +45,4 @@ internal static class ReadingText
             : cell.Value is null ? "空白" : Money.Show(cell.Cell, cell.Value);
         return $"{cell.Cell.ColumnName} {value}";
     }
-
-    private static string Severity(Severity severity) => severity switch
-    {
-        Reporting.Severity.Error => "错误",
-        Reporting.Severity.Query => "需说明",
-        _ => "提示",
-    };
 }

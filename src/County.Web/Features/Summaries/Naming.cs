@@ -17,13 +17,6 @@ internal static class Naming
     /// <summary>What is added, with its sign.</summary>
     public static string Change(Cell cell, long amount) => (amount > 0 ? "+" : "") + Money.Show(cell, amount);
 
-    public static string Name(Severity severity) => severity switch
-    {
-        Severity.Error => "错误",
-        Severity.Query => "需说明",
-        _ => "提示",
-    };
-
     /// <summary>A reason that already ends as a sentence does, or not, as one that does.</summary>
     public static string Sentence(string reason) => reason.TrimEnd('。', '；', '，', '.', ' ') + "。";
 }

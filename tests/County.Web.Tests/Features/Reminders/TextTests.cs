@@ -128,7 +128,7 @@ public sealed class TextTests(SeasonDatabase fixture)
         Assert.Equal(
         [
             "尚未开始填报", "尚未开始填报", "表三有1格空白", "已填写完毕，尚未送单位审签", "单位审签中，尚未报送",
-            "第一、四部分未填写", "表三尚有1处疑问需要说明", "表三尚有2处不平衡", "已退回，请修改后重新报送",
+            "第一、四部分未填写", "表三尚有1处疑问须说明", "表三尚有2处不平衡", "已退回，请修改后重新报送",
         ], (await county.MessagesAsync()).Where(m => m.UnitId is not null).OrderBy(m => m.UnitId).Select(Said));
 
         static string Said(Message message) => message.UnitId == 9

@@ -82,7 +82,7 @@ public class ReportTests(DemoDatabase demo)
 
         Assert.Equal((200, 200), (unbalanced.Status, missing.Status));
         Assert.Contains("示例数据", unbalanced.Html, StringComparison.Ordinal);
-        Assert.Contains("相差1", unbalanced.Html, StringComparison.Ordinal);
+        Assert.Contains("有1件没有填写去向", unbalanced.Html, StringComparison.Ordinal);
         Assert.Contains("按已公布文本导入", unbalanced.Html, StringComparison.Ordinal);
         Assert.Contains("还没有报送稿", missing.Html, StringComparison.Ordinal);
         Assert.Equal(404, (await office.GetAsync("/rounds/2019/units/10/submissions/1")).Status);

@@ -23,9 +23,9 @@ public sealed partial class ChangingSummaryTests(DemoDatabase demo) : IClassFixt
         Assert.Contains("预览计入 9 个，其中 1 个尚未通过；还缺 1 个，不是全县的完整合计", page, StringComparison.Ordinal);
         var waiting = Between(page, "id=\"waiting\"", "</section>");
         Assert.Contains("嘉山街道", waiting, StringComparison.Ordinal);
-        Assert.Contains("错误：", waiting, StringComparison.Ordinal);
+        Assert.Contains("错误（须改）：", waiting, StringComparison.Ordinal);
         Assert.Contains("<td>第1稿</td>", waiting, StringComparison.Ordinal);
-        Assert.Contains("相差1", waiting, StringComparison.Ordinal);
+        Assert.Contains("有1件没有填写去向", waiting, StringComparison.Ordinal);
         Assert.Contains("涔澹农场", Between(page, "id=\"missing\"", "</section>"), StringComparison.Ordinal);
         Assert.Contains("正式汇总（第", Between(page, "id=\"differences\"", "</section>"), StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync("summaries"));
