@@ -22,6 +22,9 @@ public sealed class Site : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>The database, as its owner.</summary>
+    public string Database => server.Database;
+
     public string Password => server.ProgramEnvironment["County__Demo__Password"];
 
     public async ValueTask InitializeAsync()

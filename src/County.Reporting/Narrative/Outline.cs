@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -77,8 +78,11 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
         if (!match.Success) return null;
         var level = match.Groups["l1"].Success ? 1 : match.Groups["l2"].Success ? 2 : match.Groups["l3"].Success ? 3 : 4;
         var ordinal = OrdinalOf(match.Groups[$"l{level}"].Value);
-        var title = text[(match.Index + match.Length)..sentence.End].TrimEnd([.. Ends, .. Closing]).Trim();
-        return ordinal == 0 || title.Length == 0 ? null : new Heading(level, ordinal, match.Value, title, sentence);
+        var end = sentence.End;
+        while (end > match.Index && (Ends.Contains(text[end - 1]) || Closing.Contains(text[end - 1]))) end--;
+        return ordinal > 0 && Trimmed(text, match.Index + match.Length, end) is { } title
+            ? new Heading(level, ordinal, match.Value, title.In(text), sentence)
+            : null;
     }
 
     private static string NumberOf(int level, int ordinal) => level switch
@@ -103,6 +107,7 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
 
     private static string Chinese(int number)
     {
+        if (number > 99) return number.ToString(CultureInfo.InvariantCulture);
         var ones = number % 10 == 0 ? "" : Digits[(number % 10) - 1].ToString();
         var tens = number < 20 ? "" : Digits[(number / 10) - 1].ToString();
         return number < 10 ? ones : $"{tens}十{ones}";

@@ -2,6 +2,7 @@
 import { Conflicts } from './desk/conflict';
 import { Grid } from './desk/grid';
 import { History } from './desk/history';
+import { arrangeTexts, showNotes, showText } from './desk/narrative';
 import { Outbox } from './desk/outbox';
 import type { Form } from './desk/rules';
 import { showSaving } from './desk/saving';
@@ -35,7 +36,7 @@ async function start(place: HTMLElement): Promise<void> {
   const conflicts = new Conflicts(year, outbox, (field, value) => {
     if (field instanceof HTMLInputElement) sheet?.put([{ field: field.name, text: value }], false);
     else field.value = value;
-    count(field);
+    showText(field);
   });
 
   function take(results: Result[], saved: Saved): void {
@@ -50,6 +51,7 @@ async function start(place: HTMLElement): Promise<void> {
     // What was not begun, or was returned, is being written from the first save on.
     if (results.some((result) => result.status === 'saved')) mark?.replaceWith(template('drafting'));
     showSaved(saved);
+    showNotes(saved.findings);
   }
 
   function keep(field: Field, isFigure: boolean): void {
@@ -63,7 +65,7 @@ async function start(place: HTMLElement): Promise<void> {
   place.addEventListener('input', (event) => {
     const field = event.target as Field;
     if (!fields.has(field.name)) return;
-    count(field);
+    showText(field);
     if (field instanceof HTMLInputElement && sheet) sheet.typed(field);
     else keep(field, true);
   });
@@ -71,6 +73,7 @@ async function start(place: HTMLElement): Promise<void> {
     if (event.target instanceof HTMLInputElement && fields.has(event.target.name)) showCell(event.target);
   });
   if (isOpen) for (const entry of outbox.entries(year)) overlay(fields.get(entry.field), entry.value);
+  arrangeTexts(place);
   outbox.start();
   window.addEventListener('beforeunload', (event) => {
     if (standing && standing.unsent > 0 && !standing.isKeeping) event.preventDefault();
@@ -128,17 +131,12 @@ function jump(event: Event): void {
 function overlay(field: Field | undefined, value: string): void {
   if (!field) return;
   field.value = value;
-  count(field);
+  showText(field);
 }
 
 function markUnsent(fields: Map<string, Field>, year: string, outbox: Outbox): void {
   const unsent = new Set(outbox.entries(year).map((entry) => entry.field));
   for (const [name, field] of fields) field.classList.toggle('unsent', unsent.has(name));
-}
-
-function count(field: Field): void {
-  const place = document.querySelector(`[data-count="${field.name}"]`);
-  if (place) place.textContent = String(field.value.replace(/\s/g, '').length);
 }
 
 /** Unchanging under its address: mostly the browser has it. A line that is down is tried again. */

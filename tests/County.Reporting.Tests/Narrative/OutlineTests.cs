@@ -54,6 +54,7 @@ public class OutlineTests
     [InlineData("（十九）甲\n", 100, "（二十）")]
     [InlineData("（二十）甲\n", 100, "（二十一）")]
     [InlineData("一、甲\n", 100, "二、")]
+    [InlineData("（九十九）甲\n", 100, "（100）")]
     [InlineData("（3）甲\n", 100, "（4）")]
     public void A_heading_put_in_bears_the_next_number_of_the_texts_own_kind(string text, int place, string number) =>
         Assert.Equal(number, Outline.NextNumber(text, place));

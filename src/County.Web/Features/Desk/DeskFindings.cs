@@ -11,12 +11,4 @@ internal static class DeskFindings
     /// <summary>Without blanks, which the line of what is missing tells: a new form is not full of errors.</summary>
     public static IReadOnlyList<Finding> Listed(Appraisal appraisal) =>
         [.. appraisal.Findings.Where(finding => finding.Code != Blanks)];
-
-    /// <summary>How much a finding weighs, as people say it.</summary>
-    public static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "错误（须改）",
-        Severity.Query => "疑问（须说明）",
-        _ => "提示",
-    };
 }

@@ -17,6 +17,7 @@ export type Finding = {
   cells: string[];
   section: string | null;
   message: string;
+  quoted: string | null;
   explained: boolean;
 };
 
