@@ -9,8 +9,8 @@ namespace County.Reporting;
 public static class RequiredContents
 {
     private const string Notice = "国办公开办函〔2021〕30号";
-    private const string Governments = "《政府信息公开条例》第五十条第（四）项，各级人民政府的报告必写";
-    private const string Problems = "《政府信息公开条例》第五十条第（四）项";
+    private const string Governments = "《条例》第五十条第（四）项，各级人民政府必写";
+    private const string Problems = "《条例》第五十条第（四）项";
 
     private static readonly ImmutableArray<RequiredContent> Results =
     [
@@ -30,7 +30,7 @@ public static class RequiredContents
     private static readonly ImmutableArray<RequiredContent> Of2019 =
     [
         .. Results, .. Difficulties,
-        Item("other", "其他需要报告的事项，没有的写明没有", "《政府信息公开条例》第五十条第（五）项", [""]) with
+        Item("other", "其他需要报告的事项，没有的写明没有", "《条例》第五十条第（五）项", [""]) with
         {
             Section = "s6_other",
         },
