@@ -22,6 +22,9 @@ public sealed class Site : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Connection string of the server's superuser.</summary>
+    internal string Database => server.Database;
+
     public string Password => server.ProgramEnvironment["County__Demo__Password"];
 
     public async ValueTask InitializeAsync()
@@ -63,6 +66,15 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A window of an office computer; console errors and refused resources are collected as faults.</summary>
     public async Task<IPage> OpenAsync(string account, List<string> faults, bool scripts = true)
     {
+        var page = await OpenWindowAsync(faults, scripts);
+        await page.GotoAsync("/");
+        await SignInAsync(page, account);
+        return page;
+    }
+
+    /// <summary>The same before anybody signs in.</summary>
+    public async Task<IPage> OpenWindowAsync(List<string> faults, bool scripts = true)
+    {
         var page = await Browser.NewPageAsync(new BrowserNewPageOptions
         {
             BaseURL = Address,
@@ -73,19 +85,24 @@ public sealed class Site : IAsyncLifetime
         {
             if (message.Type == "error") faults.Add(message.Text);
         };
-        await page.GotoAsync("/");
-        await SignInAsync(page, account);
         return page;
     }
 
     /// <summary>On the page that asks for it: the password, then the code where one is asked for.</summary>
     public async Task SignInAsync(IPage page, string account)
     {
+        await GivePasswordAsync(page, account);
+        if (page.Url.EndsWith("/sign-in/code", StringComparison.Ordinal)) await GiveCodeAsync(page);
+    }
+
+    /// <summary>The first half of it.</summary>
+    public async Task GivePasswordAsync(IPage page, string account)
+    {
+        if (!page.Url.Contains("/sign-in", StringComparison.Ordinal)) await page.GotoAsync("/sign-in");
         await page.GetByLabel("用户名").FillAsync(account);
         await page.GetByLabel("密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         await LeftAsync(page, "/sign-in");
-        if (page.Url.EndsWith("/sign-in/code", StringComparison.Ordinal)) await GiveCodeAsync(page);
     }
 
     /// <summary>
@@ -122,14 +139,8 @@ public sealed class Site : IAsyncLifetime
     private static Task LeftAsync(IPage page, string path) => Assertions.Expect(page).Not.ToHaveURLAsync(
         new Regex($@"{path}(\?|$)"), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
 
-    /// <summary>Pictures for a person's eyes, where the environment names a folder for them.</summary>
-    public static async Task ShotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("COUNTY_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
-        }
-    }
+    /// <summary>A picture for a person's eyes.</summary>
+    public static Task ShotAsync(IPage page, string name) => Pictures.TakeAsync(page, name);
 
     public async ValueTask DisposeAsync()
     {
