@@ -78,6 +78,7 @@ public sealed class Site : IAsyncLifetime
         var page = await Browser.NewPageAsync(new BrowserNewPageOptions
         {
             BaseURL = Address,
+            Locale = "zh-CN",
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
         });
