@@ -21,6 +21,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
     private static readonly Dictionary<string, string> Others = new()
     {
         ["/account/passkeys"] = "is there over https alone: PasskeyTests",
+        ["/antiforgery"] = "a token for the page's own script",
         ["/audit/export"] = "a file",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
@@ -162,6 +163,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         await FitAsync(window, "slip");
 
         await window.GotoAsync("/calendar?year=2026");
+        await window.Locator("details:has(#source) > summary").ClickAsync();
         await window.Locator("#source").FillAsync("示例发电〔2031〕2号");
         await window.Locator("#off").FillAsync("2032-01-01");
         await window.Locator("#year").FillAsync("2032");

@@ -174,7 +174,7 @@ public sealed class Site : IAsyncLifetime
     private static async Task WaitAsync(Process program, string address)
     {
         using var client = new HttpClient(new SocketsHttpHandler { SslOptions = AnyCertificate.Options });
-        for (var tries = 0; tries < 300; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             try
             {
@@ -189,7 +189,7 @@ public sealed class Site : IAsyncLifetime
             await Task.Delay(100);
         }
 
-        Assert.Fail("the program did not serve within 30 seconds");
+        Assert.Fail("the program did not serve within two minutes");
     }
 
     /// <summary>A port that nobody listens on.</summary>
