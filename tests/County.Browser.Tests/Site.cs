@@ -66,9 +66,19 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A window of an office computer; console errors and refused resources are collected as faults.</summary>
     public async Task<IPage> OpenAsync(string account, List<string> faults, bool scripts = true)
     {
+        var page = await OpenWindowAsync(faults, scripts);
+        await page.GotoAsync("/");
+        await SignInAsync(page, account);
+        return page;
+    }
+
+    /// <summary>The same before anybody signs in.</summary>
+    public async Task<IPage> OpenWindowAsync(List<string> faults, bool scripts = true)
+    {
         var page = await Browser.NewPageAsync(new BrowserNewPageOptions
         {
             BaseURL = Address,
+            Locale = "zh-CN",
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
         });
@@ -76,19 +86,24 @@ public sealed class Site : IAsyncLifetime
         {
             if (message.Type == "error") faults.Add(message.Text);
         };
-        await page.GotoAsync("/");
-        await SignInAsync(page, account);
         return page;
     }
 
     /// <summary>On the page that asks for it: the password, then the code where one is asked for.</summary>
     public async Task SignInAsync(IPage page, string account)
     {
+        await GivePasswordAsync(page, account);
+        if (page.Url.EndsWith("/sign-in/code", StringComparison.Ordinal)) await GiveCodeAsync(page);
+    }
+
+    /// <summary>The first half of it.</summary>
+    public async Task GivePasswordAsync(IPage page, string account)
+    {
+        if (!page.Url.Contains("/sign-in", StringComparison.Ordinal)) await page.GotoAsync("/sign-in");
         await page.GetByLabel("用户名").FillAsync(account);
         await page.GetByLabel("密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         await LeftAsync(page, "/sign-in");
-        if (page.Url.EndsWith("/sign-in/code", StringComparison.Ordinal)) await GiveCodeAsync(page);
     }
 
     /// <summary>
@@ -125,14 +140,8 @@ public sealed class Site : IAsyncLifetime
     private static Task LeftAsync(IPage page, string path) => Assertions.Expect(page).Not.ToHaveURLAsync(
         new Regex($@"{path}(\?|$)"), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
 
-    /// <summary>Pictures for a person's eyes, where the environment names a folder for them.</summary>
-    public static async Task ShotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("COUNTY_PICTURES") is { } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
-        }
-    }
+    /// <summary>A picture for a person's eyes.</summary>
+    public static Task ShotAsync(IPage page, string name) => Pictures.TakeAsync(page, name);
 
     public async ValueTask DisposeAsync()
     {
@@ -165,7 +174,7 @@ public sealed class Site : IAsyncLifetime
     private static async Task WaitAsync(Process program, string address)
     {
         using var client = new HttpClient(new SocketsHttpHandler { SslOptions = AnyCertificate.Options });
-        for (var tries = 0; tries < 300; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             try
             {
@@ -180,7 +189,7 @@ public sealed class Site : IAsyncLifetime
             await Task.Delay(100);
         }
 
-        Assert.Fail("the program did not serve within 30 seconds");
+        Assert.Fail("the program did not serve within two minutes");
     }
 
     /// <summary>A port that nobody listens on.</summary>

@@ -43,3 +43,14 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
     button.textContent = isCopied ? '已复制' : '没有复制成功，请按Ctrl+C';
   });
 }
+
+// What scrolls by itself scrolls with the keys too; the browsers of office computers do not see to that.
+function reachScrolled() {
+  for (const box of document.querySelectorAll<HTMLElement>('.scroll, main table, .code')) {
+    if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX === 'auto') box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+}
+reachScrolled();
+window.addEventListener('resize', reachScrolled);
+document.addEventListener('htmx:afterSettle', reachScrolled);

@@ -1,7 +1,7 @@
 // The parts that are text: what they must speak of, their headings and their length, at the keystroke.
 import { count, find, nextNumber, outline, type Passage } from './outline';
 import type { Finding } from './transport';
-import { fill } from './words';
+import { fill, words } from './words';
 
 const shortest = 36;
 
