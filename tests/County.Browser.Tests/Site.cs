@@ -22,8 +22,11 @@ public sealed class Site : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
-    /// <summary>The database, as its owner.</summary>
+    /// <summary>Connection string of the server's superuser on the site's database.</summary>
     public string Database => server.Database;
+
+    /// <summary>A window of an office computer.</summary>
+    public static ViewportSize Desk => new() { Width = 1366, Height = 768 };
 
     public string Password => server.ProgramEnvironment["County__Demo__Password"];
 
@@ -44,9 +47,11 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>One more process of the program on the same database, with settings of its own; it serves.</summary>
-    public async Task<Process> ServeAsync(string address, IReadOnlyDictionary<string, string> settings)
+    /// <param name="binary">Another build of it; null for the one beside the tests.</param>
+    public async Task<Process> ServeAsync(
+        string address, IReadOnlyDictionary<string, string> settings, string? binary = null)
     {
-        var more = Start(["serve", "--urls", address], settings);
+        var more = Start(["serve", "--urls", address], settings, binary);
         await WaitAsync(more, address);
         return more;
     }
@@ -80,7 +85,7 @@ public sealed class Site : IAsyncLifetime
             BaseURL = Address,
             Locale = "zh-CN",
             JavaScriptEnabled = scripts,
-            ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+            ViewportSize = Desk,
         });
         page.Console += (_, message) =>
         {
@@ -158,10 +163,11 @@ public sealed class Site : IAsyncLifetime
         await server.DisposeAsync();
     }
 
-    private Process Start(string[] arguments, IReadOnlyDictionary<string, string> settings)
+    private Process Start(string[] arguments, IReadOnlyDictionary<string, string> settings, string? binary = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "county.dll"));
+        start.ArgumentList.Add(binary ?? Path.Combine(AppContext.BaseDirectory, "county.dll"));
+        start.WorkingDirectory = Path.GetDirectoryName(start.ArgumentList[0])!;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in server.ProgramEnvironment) start.Environment[name] = value;
         foreach (var (name, value) in settings) start.Environment[name] = value;
