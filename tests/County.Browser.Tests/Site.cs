@@ -46,8 +46,10 @@ public sealed class Site : IAsyncLifetime
         Browser = await LaunchAsync();
     }
 
-    /// <summary>One more process of the program on the same database, with settings of its own; it serves.</summary>
-    /// <param name="binary">Another build of it; null for the one beside the tests.</param>
+    /// <summary>
+    /// One more process of the program on the same database, with settings of its own; it serves. Another build of it
+    /// where one is named.
+    /// </summary>
     public async Task<Process> ServeAsync(
         string address, IReadOnlyDictionary<string, string> settings, string? binary = null)
     {
