@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
 
-/// <summary>Every page can be used by everybody, on a telephone too, and opens without a fault in the console.</summary>
+/// <summary>Everybody can use every page, on a telephone too, and it opens without a fault in the console.</summary>
 [Trait("shows", "clerk")]
 [Trait("slow", "true")]
 public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
