@@ -18,4 +18,16 @@ public sealed record TypedFigure(long? Figure, bool IsFigure)
             ? new TypedFigure(one, true)
             : new TypedFigure(null, false);
     }
+
+    /// <summary>What a column wants, to be said where something else was typed.</summary>
+    public static string Wanted(Column column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column.Kind switch
+        {
+            FigureKind.Amount => $"请填金额，单位{column.Unit}，没有发生的填0",
+            FigureKind.SignedCount => "请填整数，减少的前面加“-”，没有增减的填0",
+            _ => "请填整数，没有发生的填0",
+        };
+    }
 }

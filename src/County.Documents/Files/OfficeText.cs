@@ -8,8 +8,8 @@ namespace County.Documents;
 /// <param name="Refusal">The reason, or null.</param>
 internal sealed record OfficeText(SourceText? Text, string? Refusal)
 {
-    // Twice what the archive may unpack to: a character takes a byte or more.
-    private static readonly OpenSettings Settings = new() { MaxCharactersInPart = 96 * 1024 * 1024 };
+    /// <summary>Twice what the archive may unpack to: a character takes a byte or more.</summary>
+    public static readonly OpenSettings Settings = new() { MaxCharactersInPart = 96 * 1024 * 1024 };
 
     /// <summary>Reads a file; its macros and whatever it refers to outside itself are never touched.</summary>
     public static OfficeText Of(byte[] content)
@@ -25,13 +25,16 @@ internal sealed record OfficeText(SourceText? Text, string? Refusal)
         {
             return Damaged;
         }
-        catch (SystemException fault) when (fault is InvalidDataException or XmlException or IOException
-            or FormatException or InvalidOperationException or ArgumentException or NotSupportedException
-            or KeyNotFoundException or OverflowException)
+        catch (SystemException fault) when (IsDamage(fault))
         {
             return Damaged;
         }
     }
+
+    /// <summary>Whether a fault comes from what a file holds, and from no fault of the program.</summary>
+    public static bool IsDamage(SystemException fault) => fault is InvalidDataException or XmlException or IOException
+        or FormatException or InvalidOperationException or ArgumentException or NotSupportedException
+        or KeyNotFoundException or OverflowException;
 
     private static OfficeText Damaged => new(null, "is a damaged or encrypted Word or Excel file");
 
