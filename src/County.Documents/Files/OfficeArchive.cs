@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace County.Documents;
 
@@ -12,6 +13,15 @@ internal static class OfficeArchive
     private const long Harmless = 1024 * 1024;
     private const int MostRatio = 200;
     private const int MostParts = 5_000;
+
+    // A hundred tables in one another, which Word does not draw any more, are some four hundred.
+    private const int Deepest = 500;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        MaxCharactersInDocument = 2 * MostUnpacked,
+    };
 
     /// <summary>Why an archive is not opened; null where it may be.</summary>
     public static string? Refusal(Stream content)
@@ -29,7 +39,28 @@ internal static class OfficeArchive
             }
         }
 
-        return null;
+        return archive.Entries.Any(IsTooDeep) ? "is nested too deeply to be a report" : null;
+    }
+
+    // What is made of elements is built up element in element: without a limit a small file takes the whole program
+    // down. Any part may be declared to be one, whatever its name; what is none ends at its first sign.
+    private static bool IsTooDeep(ZipArchiveEntry entry)
+    {
+        using var part = entry.Open();
+        using var reader = XmlReader.Create(part, Settings);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > Deepest) return true;
+            }
+        }
+        catch (XmlException)
+        {
+            // Nor does anything else read on here.
+        }
+
+        return false;
     }
 
     private static bool IsText(ZipArchiveEntry entry) =>

@@ -31,7 +31,7 @@ internal sealed record TemplateFile(IReadOnlyList<TemplateFile.Sheet> Sheets, st
         try
         {
             using var stream = new MemoryStream(content, writable: false);
-            if (OfficeArchive.Refusal(stream) is not null) return Refused("文件解开后过大，不是填报模板，请核对后重新选择。");
+            if (OfficeArchive.Refusal(stream) is not null) return Refused("文件的内容不像填报模板，没有打开，请核对后重新选择。");
             stream.Position = 0;
             using var document = SpreadsheetDocument.Open(stream, isEditable: false, OfficeText.Settings);
             return Of(document);

@@ -110,7 +110,7 @@ public sealed class TemplateRefusalTests
     [Fact]
     public void Bombs_and_entities_are_refused()
     {
-        Assert.Equal("文件解开后过大，不是填报模板，请核对后重新选择。", Template.Refusal(
+        Assert.Equal("文件的内容不像填报模板，没有打开，请核对后重新选择。", Template.Refusal(
             With("xl/worksheets/sheet1.xml", new string('0', 200 * 1024 * 1024)), Owner));
         Assert.Equal("文件已损坏，打不开，请重新下载模板再填。", Template.Refusal(
             With("xl/workbook.xml", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><d>&e;</d>"), Owner));
@@ -133,7 +133,9 @@ public sealed class TemplateRefusalTests
                 + string.Concat(Enumerable.Repeat($"</{name}>", 200_000));
             var text = around.Replace("{0}", names, StringComparison.Ordinal)
                 .Replace("{1}", nested, StringComparison.Ordinal);
-            Assert.NotNull(TemplateReader.Read(With(part, text), Owner));
+            Assert.Equal(
+                "文件的内容不像填报模板，没有打开，请核对后重新选择。", Template.Refusal(With(part, text), Owner));
+            Assert.IsType<ReadResult.Unreadable>(ReportReader.Read(With(part, text), "a.xlsx"));
         }
     }
 
