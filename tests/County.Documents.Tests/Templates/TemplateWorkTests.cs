@@ -71,6 +71,15 @@ public sealed class TemplateWorkTests
         Assert.Equal((typed, (long?)null, "请填整数，没有发生的填0"), (read.Typed, read.Figure, read.Problem));
     }
 
+    [Fact]
+    public void An_amount_beyond_measure_is_named()
+    {
+        var file = Template.Worked(Template.Write(Template.Blank("2021")), book => Workbook.TypeNumber(
+            Workbook.Cell(book.Table(Catalogue.Of("2021"), "t2_art20_8"), "B16"), "99999999999"));
+        var fee = Template.Read(file, "2021").Of(Fee);
+        Assert.Equal((null, "数字大得不可能，请核对"), (fee.Figure, fee.Problem));
+    }
+
     [Theory]
     [InlineData("7", null, 7, null)]
     [InlineData("7.5", null, null, "请填整数，没有发生的填0")]
