@@ -1,22 +1,18 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using County.Documents;
 using County.Reporting;
 using County.Web.Tests.Features.Desk;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using Format = County.Reporting.Format;
 
 namespace County.Web.Tests.Features.Templates;
 
 /// <summary>The template from its download to what is taken of it, as browsers without scripts do it.</summary>
 [Trait("shows", "clerk")]
-public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<DemoDatabase>, IAsyncLifetime
+public sealed class TemplateTests(DemoDatabase demo) : IClassFixture<DemoDatabase>, IAsyncLifetime
 {
     private const string Received = "t3_applications.new_received.natural_person";
     private const string Carried = "t3_applications.carried_in.natural_person";
     private const string Fee = "t2_art20_8.fees.fee_amount";
-    private const string Address = "/reports/2021/template";
+    private const string Address = TemplateClerk.Address;
     private const int Year = 2021;
     private const int Yaoshan = 8;
 
@@ -37,17 +33,17 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
     public async Task It_is_downloaded_under_the_units_name_with_what_is_filled_in()
     {
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var (file, disposition) = await DownloadAsync(clerk);
+        var (file, disposition) = await clerk.DownloadAsync();
 
         Assert.Contains(
             $"filename*=UTF-8''{Uri.EscapeDataString("药山镇2021年度报告填报模板.xlsx")}", disposition,
             StringComparison.Ordinal);
-        var reading = Assert.IsType<TemplateResult.Read>(TemplateReader.Read(file, Owner)).Reading;
+        var reading = Assert.IsType<TemplateResult.Read>(TemplateReader.Read(file, TemplateClerk.Owner)).Reading;
         Assert.Equal(
             Form.Cells.Count(cell => !cell.IsComputed), reading.Cells.Count(cell => cell.Figure is not null));
         Assert.Contains(reading.Texts, one => one.Text.Length > 0);
 
-        var same = await UploadAsync(clerk, file);
+        var same = await clerk.UploadAsync(file);
         Assert.Equal(200, same.Status);
         Assert.Contains("与网上填报内容一致，没有需要导入的内容。", same.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"take\"", same.Html, StringComparison.Ordinal);
@@ -58,7 +54,7 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
     {
         const string text = "一、导入的“文字”。\n\n（二）<b>第二段</b>";
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var shown = await UploadAsync(clerk, await FilledAsync(clerk, text));
+        var shown = await clerk.UploadAsync(await clerk.FilledAsync(text));
 
         Assert.Equal(200, shown.Status);
         foreach (var words in new[]
@@ -71,16 +67,16 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
 
         Assert.DoesNotContain("<b>第二段", shown.Html, StringComparison.Ordinal);
         Assert.Equal(0, await WritesAsync());
-        var taken = await TakeAsync(clerk, shown);
+        var taken = await clerk.TakeAsync(shown);
 
         Assert.Equal(200, taken.Status);
         Assert.Contains("已导入3处", taken.Html, StringComparison.Ordinal);
-        Assert.Equal((4321, 12_500_000), (await HeldAsync(clerk, Received), await HeldAsync(clerk, Fee)));
+        Assert.Equal((4321, 12_500_000), (await clerk.HeldAsync(Received), await clerk.HeldAsync(Fee)));
         Assert.Equal(text, await demo.ReadAsync<string>(
             $"select overall from county.drafts where unit_id = {Yaoshan} and year = {Year}"));
         Assert.Equal(3, await demo.ReadAsync<long>(
             "select count(*) from county.field_writes where by <> '' and revision = 1"));
-        var again = await TakeAsync(clerk, shown);
+        var again = await clerk.TakeAsync(shown);
         Assert.Contains("已导入3处", again.Html, StringComparison.Ordinal);
         Assert.Equal(3, await WritesAsync());
     }
@@ -89,14 +85,14 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
     public async Task Only_what_is_ticked_is_taken()
     {
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var shown = await UploadAsync(clerk, await FilledAsync(clerk));
-        var fee = await HeldAsync(clerk, Fee);
+        var shown = await clerk.UploadAsync(await clerk.FilledAsync());
+        var fee = await clerk.HeldAsync(Fee);
 
-        var taken = await TakeAsync(clerk, shown, Received);
+        var taken = await clerk.TakeAsync(shown, Received);
 
         Assert.Contains("已导入1处", taken.Html, StringComparison.Ordinal);
-        Assert.Equal((4321, fee), (await HeldAsync(clerk, Received), await HeldAsync(clerk, Fee)));
-        var none = await TakeAsync(clerk, shown, "nothing");
+        Assert.Equal((4321, fee), (await clerk.HeldAsync(Received), await clerk.HeldAsync(Fee)));
+        var none = await clerk.TakeAsync(shown, "nothing");
         Assert.Equal(409, none.Status);
         Assert.Contains("没有勾选要导入的内容", none.Html, StringComparison.Ordinal);
     }
@@ -105,29 +101,29 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
     public async Task What_is_changed_on_the_web_meanwhile_is_not_overwritten_and_says_by_whom()
     {
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var shown = await UploadAsync(clerk, await FilledAsync(clerk));
+        var shown = await clerk.UploadAsync(await clerk.FilledAsync());
         var typing = await TypingClerk.OpenAsync(demo, clerk, Visitor.Clerk, Year);
         await typing.TypeAsync(Received, "77");
 
-        var taken = await TakeAsync(clerk, shown);
+        var taken = await clerk.TakeAsync(shown);
 
         Assert.Contains("已导入1处", taken.Html, StringComparison.Ordinal);
         Assert.Contains("1处没有导入", taken.Html, StringComparison.Ordinal);
         var person = await demo.ReadAsync<string>("select by from county.field_writes limit 1");
         Assert.Matches($"核对之后，{person}在20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}} [0-9:]+改过", taken.Html);
-        Assert.Equal((77, 12_500_000), (await HeldAsync(clerk, Received), await HeldAsync(clerk, Fee)));
+        Assert.Equal((77, 12_500_000), (await clerk.HeldAsync(Received), await clerk.HeldAsync(Fee)));
     }
 
     [Fact]
     public async Task What_was_changed_on_the_web_since_the_download_is_counted_and_not_ticked()
     {
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var file = await FilledAsync(clerk);
+        var file = await clerk.FilledAsync();
         var typing = await TypingClerk.OpenAsync(demo, clerk, Visitor.Clerk, Year);
         await typing.TypeAsync(Received, "77");
         await typing.TypeAsync(Carried, "5");
 
-        var shown = await UploadAsync(clerk, file);
+        var shown = await clerk.UploadAsync(file);
 
         Assert.Contains("网上已改过", shown.Html, StringComparison.Ordinal);
         Assert.Contains("下载模板后网上也改过", shown.Html, StringComparison.Ordinal);
@@ -140,13 +136,13 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
     public async Task What_is_no_figure_is_named_and_the_rest_can_be_taken()
     {
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var shown = await UploadAsync(clerk, await FilledAsync(clerk));
-        var forged = await TakeAsync(clerk, shown, Received, value: "约三");
+        var shown = await clerk.UploadAsync(await clerk.FilledAsync());
+        var forged = await clerk.TakeAsync(shown, Received, value: "约三");
 
         Assert.Contains("1处没有导入", forged.Html, StringComparison.Ordinal);
         Assert.Contains("请填整数，没有发生的填0", forged.Html, StringComparison.Ordinal);
-        Assert.NotEqual(4321, await HeldAsync(clerk, Received));
-        var total = await TakeAsync(clerk, shown, "t3_applications.new_received.total", value: "9");
+        Assert.NotEqual(4321, await clerk.HeldAsync(Received));
+        var total = await clerk.TakeAsync(shown, "t3_applications.new_received.total", value: "9");
         Assert.Equal(409, total.Status);
     }
 
@@ -158,15 +154,15 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
             TemplateWriter.Write(owner, Figures.Zero(owner.Format), Narrative.Empty);
         foreach (var (file, reason) in new[]
         {
-            (Of(Owner with { UnitId = 3, Unit = "新洲镇" }), "这是新洲镇的模板，请用药山镇的模板。"),
-            (Of(Owner with { Year = 2020 }), "这是2020年度的模板，请用2021年度的模板。"),
-            (Of(Owner with { Format = Catalogue.Of("2019") }), "模板用的是2019年格式，本年度用2021年格式"),
+            (Of(TemplateClerk.Owner with { UnitId = 3, Unit = "新洲镇" }), "这是新洲镇的模板，请用药山镇的模板。"),
+            (Of(TemplateClerk.Owner with { Year = 2020 }), "这是2020年度的模板，请用2021年度的模板。"),
+            (Of(TemplateClerk.Owner with { Format = Catalogue.Of("2019") }), "模板用的是2019年格式，本年度用2021年格式"),
             ("<html>"u8.ToArray(), "这不是Excel工作簿（.xlsx）"),
             (new byte[6 * 1024 * 1024], "文件超过5MB"),
             ([], "文件是空的。"),
         })
         {
-            var refused = await UploadAsync(clerk, file);
+            var refused = await clerk.UploadAsync(file);
             Assert.Equal(422, refused.Status);
             Assert.Contains(reason, refused.Html, StringComparison.Ordinal);
         }
@@ -183,12 +179,12 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
     public async Task A_report_that_is_not_open_takes_nothing(string state, string reason)
     {
         using var clerk = await EnterAsync(Visitor.Clerk);
-        var shown = await UploadAsync(clerk, await FilledAsync(clerk));
+        var shown = await clerk.UploadAsync(await clerk.FilledAsync());
         await demo.ExecuteAsync($"update county.reports set state = '{state}' where unit_id = {Yaoshan}");
 
         Assert.Contains(reason, (await clerk.GetAsync($"{Address}/upload")).Html, StringComparison.Ordinal);
-        Assert.Equal(409, (await UploadAsync(clerk, await FilledAsync(clerk))).Status);
-        Assert.Contains("2处没有导入", (await TakeAsync(clerk, shown)).Html, StringComparison.Ordinal);
+        Assert.Equal(409, (await clerk.UploadAsync(await clerk.FilledAsync())).Status);
+        Assert.Contains("2处没有导入", (await clerk.TakeAsync(shown)).Html, StringComparison.Ordinal);
         Assert.Equal(0, await WritesAsync());
     }
 
@@ -203,76 +199,6 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
         Assert.Equal(403, (await office.GetAsync($"{Address}/upload")).Status);
     }
 
-    private static TemplateOwner Owner => new(DemoDatabase.CountyId, "津市市", Yaoshan, "药山镇", Year, Form);
-
-    private static async Task<(byte[] File, string Disposition)> DownloadAsync(Visitor visitor)
-    {
-        using var client = new HttpClient { BaseAddress = visitor.Address };
-        client.DefaultRequestHeaders.Add("Cookie", visitor.CookieHeader);
-        using var response = await client.GetAsync(Address, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return (
-            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
-            response.Content.Headers.ContentDisposition!.ToString());
-    }
-
-    /// <summary>The template as a clerk sends it back: two figures and, where asked for, a text are others.</summary>
-    private static async Task<byte[]> FilledAsync(Visitor visitor, string? text = null)
-    {
-        using var stream = new MemoryStream();
-        stream.Write((await DownloadAsync(visitor)).File);
-        using (var book = SpreadsheetDocument.Open(stream, isEditable: true))
-        {
-            Type(book, Form.Table("t3_applications").Section.FullTitle, "D6", "4321件");
-            Type(book, Form.Table("t2_art20_8").Section.FullTitle, "B16", "12.5");
-            if (text is not null) Type(book, "文字部分", "A4", text);
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void Type(SpreadsheetDocument book, string name, string place, string words)
-    {
-        var sheet = book.WorkbookPart!.Workbook.Descendants<Sheet>().Single(one => one.Name == name);
-        var cell = ((WorksheetPart)book.WorkbookPart.GetPartById(sheet.Id!)).Worksheet
-            .Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().Single(one => one.CellReference == place);
-        (cell.DataType, cell.CellValue) = (CellValues.InlineString, null);
-        cell.InlineString = new InlineString(new Text(words));
-    }
-
-    private static async Task<Visitor.Answer> UploadAsync(Visitor visitor, byte[] file)
-    {
-        var page = await visitor.GetAsync($"{Address}/upload");
-        var token = page.Token.Length > 0 ? page.Token : (await visitor.GetAsync("/account")).Token;
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(token), "__RequestVerificationToken" },
-            { new ByteArrayContent(file), "file", "模板.xlsx" },
-        };
-        return await visitor.PostAsync(Address, form);
-    }
-
-    /// <summary>Sends the form of differences: as it is ticked, or one field, be it with another value.</summary>
-    private static Task<Visitor.Answer> TakeAsync(
-        Visitor visitor, Visitor.Answer shown, string? only = null, string? value = null)
-    {
-        var hidden = Hidden().Matches(shown.Html)
-            .Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).ToList();
-        var ticked = only is null ? Ticked().Matches(shown.Html).Select(match => match.Groups[1].Value) : [only];
-        if (value is not null) hidden = [("load", hidden[0].Item2), ($"value.{only}", value)];
-        return visitor.PostAsync(
-            $"{Address}/taking",
-            [("__RequestVerificationToken", shown.Token), .. hidden, .. ticked.Select(field => ("take", field))]);
-    }
-
-    /// <summary>What stands on the web, as a template that is downloaded now says it.</summary>
-    private static async Task<long?> HeldAsync(Visitor visitor, string cell)
-    {
-        var (file, _) = await DownloadAsync(visitor);
-        var reading = Assert.IsType<TemplateResult.Read>(TemplateReader.Read(file, Owner)).Reading;
-        return reading.Cells.Single(one => one.Cell.Address == cell).Figure;
-    }
-
     private async Task<long> WritesAsync() => await demo.ReadAsync<long>("select count(*) from county.field_writes");
 
     private async Task<Visitor> EnterAsync(string name)
@@ -281,10 +207,4 @@ public sealed partial class TemplateTests(DemoDatabase demo) : IClassFixture<Dem
         Assert.Equal(302, (await visitor.SignInAsync(name)).Status);
         return visitor;
     }
-
-    [GeneratedRegex("<input type=\"hidden\" name=\"((?:load|value\\.|seen\\.)[^\"]*)\" value=\"([^\"]*)\"")]
-    private static partial Regex Hidden();
-
-    [GeneratedRegex("name=\"take\" value=\"([^\"]+)\" checked")]
-    private static partial Regex Ticked();
 }
