@@ -7,6 +7,7 @@ internal static class TemplateDrawing
 {
     private const int WideColumns = 12;
     private const double TextHeight = 900;
+    private const string BalanceHint = "核对（第一项＋第二项，与第三项总计＋第四项比）：平、差几件、多几件";
 
     /// <summary>A sheet to be filled.</summary>
     public static TemplateSheet Open(SheetPlan plan, TemplateOwner owner, Figures figures, Narrative narrative)
@@ -32,13 +33,12 @@ internal static class TemplateDrawing
 
         if (balances is [var first, ..])
         {
-            sheet.Put(
-                new Area(first.Area.Row, 1, 1, first.Area.Column - 1), Look.Hint,
-                "核对（第一项＋第二项，与第三项总计＋第四项比）：平、差几件、多几件");
-            foreach (var (line, area) in balances)
-            {
-                sheet.Put(area, Look.Balance, TemplateFormulas.Balance(line, plan, whole));
-            }
+            sheet.Put(new Area(first.Area.Row, 1, 1, first.Area.Column - 1), Look.Hint, BalanceHint);
+        }
+
+        foreach (var (line, area) in balances)
+        {
+            sheet.Put(area, Look.Balance, TemplateFormulas.Balance(line, plan, whole));
         }
 
         foreach (var (section, area) in plan.Texts)
@@ -86,9 +86,11 @@ internal static class TemplateDrawing
     private static bool IsWide(SheetPlan plan) => plan.Widths.Length > WideColumns;
 
     // A total that a report printed otherwise than its parts come to is no formula's value.
-    private static Figures Recounted(Figures figures) => figures
-        .With(figures.Format.Cells.Where(cell => cell.IsComputed).Select(cell => KeyValuePair.Create(cell, (long?)null)))
-        .WithTotals();
+    private static Figures Recounted(Figures figures)
+    {
+        var totals = figures.Format.Cells.Where(cell => cell.IsComputed);
+        return figures.With(totals.Select(cell => KeyValuePair.Create(cell, (long?)null))).WithTotals();
+    }
 
     private static void Print(TemplateSheet sheet, SheetPlan plan, string hint)
     {

@@ -102,6 +102,7 @@ public static class TemplateReader
     {
         { IsFormula: true, IsNumber: false } => "这里是公式，没有算出的数，请直接填数",
         _ when !typed.IsFigure => TypedFigure.Wanted(column),
+        _ when Reporting.Figures.IsBeyondMeasure(typed.Figure) => "数字大得不可能，请核对",
         _ => null,
     };
 

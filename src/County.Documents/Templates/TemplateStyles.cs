@@ -35,8 +35,10 @@ internal static class TemplateStyles
         Counted(new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), Solid(Yellow), Solid(Band))),
-        Counted(new Borders(new Border(
-            new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Hairline())),
+        Counted(new Borders(
+            new Border(
+                new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+            Hairline())),
         Counted(new CellStyleFormats(new CellFormat())),
         Counted(new CellFormats(Enum.GetValues<Look>().Select(Style))),
         Counted(new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 })),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace County.Reporting;
 
-/// <summary>A label as a table prints it; rows and columns are counted from 0, a title above the table left out.</summary>
+/// <summary>A label as a table prints it; rows and columns are counted from 0, without the title above.</summary>
 /// <param name="Text">Its words, never shortened.</param>
 /// <param name="Row">Row of its upper left corner.</param>
 /// <param name="Column">Column of its upper left corner.</param>

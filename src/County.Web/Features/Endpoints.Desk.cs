@@ -1,4 +1,5 @@
 using County.Web.Features.Desk;
+using County.Web.Features.Templates;
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,5 +21,9 @@ internal static partial class Endpoints
             .AddEndpointFilter<TenantTransaction>();
         author.MapPost("/changes", SavingEndpoint.Save)
             .WithMetadata(new RequestSizeLimitAttribute(LargestChanges)).WithMetadata(new ForScripts());
+        author.MapGet("/template", DownloadEndpoint.Download);
+        author.MapGet("/template/upload", UploadEndpoint.Page);
+        author.MapPost("/template", UploadEndpoint.Compare).TakesFile();
+        author.MapPost("/template/taking", TakingEndpoint.Take);
     }
 }

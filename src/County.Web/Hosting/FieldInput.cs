@@ -26,12 +26,7 @@ internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, string?
     }
 
     /// <summary>What a column takes, in words.</summary>
-    public static string Wanted(Column column) => column.Kind switch
-    {
-        FigureKind.Amount => $"请填金额，单位{column.Unit}，没有发生的填0",
-        FigureKind.SignedCount => "请填整数，减少的前面加“-”，没有增减的填0",
-        _ => "请填整数，没有发生的填0",
-    };
+    public static string Wanted(Column column) => TypedFigure.Wanted(column);
 
     /// <summary>The report with it.</summary>
     public (Figures Figures, Narrative Narrative) Apply(Figures figures, Narrative narrative, string field) =>

@@ -116,7 +116,8 @@ internal sealed class Saving(
         ? cell.Print(work.Figures[cell])
         : work.Narrative[field];
 
-    private static string WhyClosed(Report report) => report.State == ReportState.InSignOff
+    /// <summary>Why a report that is not open takes nothing, without a full stop.</summary>
+    public static string WhyClosed(Report report) => report.State == ReportState.InSignOff
         ? "报告正在单位审签，请先撤回审签再修改"
         : $"报告{report.State.OfficialName()}，不能修改";
 

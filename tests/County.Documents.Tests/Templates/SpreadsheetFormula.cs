@@ -3,7 +3,7 @@ using System.Globalization;
 namespace County.Documents.Tests.Templates;
 
 /// <summary>
-/// Works out the few kinds of formula that a template has, as spreadsheets do: COUNT and SUM pass over what is no number.
+/// Works out the few kinds of formula that a template has, as spreadsheets do: COUNT and SUM pass over words.
 /// </summary>
 internal sealed class SpreadsheetFormula(string text, Func<string, object> cell)
 {

@@ -67,7 +67,8 @@ public sealed class TemplateTests
         }
 
         var texts = Workbook.Words(book["文字部分"]).Values;
-        Assert.All(form.Sections.Where(section => section.IsText), section => Assert.Contains(section.FullTitle, texts));
+        var titles = form.Sections.Where(section => section.IsText).Select(section => section.FullTitle);
+        Assert.All(titles, title => Assert.Contains(title, texts));
     }
 
     // A group is printed once over neighbours that share it with all the groups above.
@@ -105,7 +106,9 @@ public sealed class TemplateTests
     {
         for (var seed = 0; seed < 10; seed++)
         {
-            var figures = seed % 2 == 0 ? Template.Half(format, seed) : RandomReport.Usual(Catalogue.Of(format), seed);
+            var figures = seed % 2 == 0
+                ? Template.Half(format, seed)
+                : RandomReport.Usual(Catalogue.Of(format), seed);
             using var book = new Workbook(Template.Write(figures));
             var count = 0;
             foreach (var sheet in book.All.Select(book.Of))
@@ -120,7 +123,8 @@ public sealed class TemplateTests
                 object Value(string reference) => cells[reference] switch
                 {
                     { CellFormula: { } formula } => new SpreadsheetFormula(formula.Text, Value).Value,
-                    { DataType: null, CellValue: { } number } => decimal.Parse(number.Text, CultureInfo.InvariantCulture),
+                    { DataType: null, CellValue.Text: var number } =>
+                        decimal.Parse(number, CultureInfo.InvariantCulture),
                     var other => Workbook.Words(other),
                 };
             }
@@ -173,8 +177,9 @@ public sealed class TemplateTests
     {
         var lastYear = RandomReport.Figures(Catalogue.Of("2019"), 3);
         using var book = new Workbook(Template.Write(Template.Half(format, 1), lastYear: lastYear));
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
-            .Validate(book.Document, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        var faults = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(book.Document, TestContext.Current.CancellationToken);
+        Assert.Empty(faults.Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
         Assert.Equal("填写说明", book.All.First().Name!.Value);
         Assert.Equal(SheetStateValues.VeryHidden, book.All.Last().State!.Value);
         Assert.Equal(3, book.All.Count(sheet => sheet.Name!.Value!.Contains('年', StringComparison.Ordinal)));

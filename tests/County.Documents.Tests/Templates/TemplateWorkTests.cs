@@ -71,6 +71,15 @@ public sealed class TemplateWorkTests
         Assert.Equal((typed, (long?)null, "请填整数，没有发生的填0"), (read.Typed, read.Figure, read.Problem));
     }
 
+    [Fact]
+    public void An_amount_beyond_measure_is_named()
+    {
+        var file = Template.Worked(Template.Write(Template.Blank("2021")), book => Workbook.TypeNumber(
+            Workbook.Cell(book.Table(Catalogue.Of("2021"), "t2_art20_8"), "B16"), "99999999999"));
+        var fee = Template.Read(file, "2021").Of(Fee);
+        Assert.Equal((null, "数字大得不可能，请核对"), (fee.Figure, fee.Problem));
+    }
+
     [Theory]
     [InlineData("7", null, 7, null)]
     [InlineData("7.5", null, null, "请填整数，没有发生的填0")]
@@ -91,8 +100,8 @@ public sealed class TemplateWorkTests
     [Fact]
     public void An_amount_is_in_the_unit_that_the_form_prints()
     {
-        var file = Template.Worked(Template.Write(Template.Blank("2021")), book =>
-            Workbook.TypeNumber(Workbook.Cell(book.Table(Catalogue.Of("2021"), "t2_art20_8"), "B16"), "24252.311082000001"));
+        var file = Template.Worked(Template.Write(Template.Blank("2021")), book => Workbook.TypeNumber(
+            Workbook.Cell(book.Table(Catalogue.Of("2021"), "t2_art20_8"), "B16"), "24252.311082000001"));
         Assert.Equal(24_252_311_082, Template.Read(file, "2021").Of(Fee).Figure);
     }
 
@@ -150,7 +159,8 @@ public sealed class TemplateWorkTests
             ],
             differences.Figures.Select(one =>
                 (one.InFile.Cell.Address, (int?)one.Now, (int?)one.InFile.Figure, one.IsChangedSince)));
-        Assert.Equal(["t3_applications.partial.commercial_enterprise"], differences.Problems.Select(p => p.Cell.Address));
+        Assert.Equal(
+            "t3_applications.partial.commercial_enterprise", Assert.Single(differences.Problems).Cell.Address);
         Assert.Equal([("s1_overall", "改过的总体情况。", false)],
             differences.Texts.Select(one => (one.Section.Id, one.InFile, one.IsChangedSince)));
         Assert.Equal(3, differences.ChangedSince);

@@ -25,6 +25,8 @@ internal sealed class Workbook : IDisposable
 
     public IEnumerable<Sheet> All => Sheets.Elements<Sheet>();
 
+    private IEnumerable<SheetCell> Cells => All.SelectMany(sheet => Of(sheet).Descendants<SheetCell>());
+
     public Worksheet this[string name] => Of(All.Single(sheet => sheet.Name == name));
 
     public Worksheet Of(Sheet sheet) => ((WorksheetPart)Book.GetPartById(sheet.Id!)).Worksheet;
@@ -64,11 +66,12 @@ internal sealed class Workbook : IDisposable
     {
         var table = Book.AddNewPart<SharedStringTablePart>();
         table.SharedStringTable = new SharedStringTable();
-        foreach (var cell in All.SelectMany(sheet => Of(sheet).Descendants<SheetCell>()).Where(c => c.InlineString != null))
+        foreach (var cell in Cells.Where(cell => cell.InlineString is not null))
         {
             var words = cell.InlineString!.InnerText.Replace("\n", "_x000D_\n", StringComparison.Ordinal);
             var half = words.Length / 2;
-            var item = table.SharedStringTable.ChildElements.Count % 2 == 0 || words.Contains('_', StringComparison.Ordinal)
+            var isWhole = table.SharedStringTable.ChildElements.Count % 2 == 0 || words.Contains('_');
+            var item = isWhole
                 ? new SharedStringItem(Kept(words))
                 : new SharedStringItem(new Run(Kept(words[..half])), new Run(Kept(words[half..])));
             cell.InlineString = null;
@@ -81,7 +84,7 @@ internal sealed class Workbook : IDisposable
     /// <summary>Leaves out what formulas came to.</summary>
     public void ForgetValues()
     {
-        foreach (var cell in All.SelectMany(sheet => Of(sheet).Descendants<SheetCell>()).Where(c => c.CellFormula != null))
+        foreach (var cell in Cells.Where(cell => cell.CellFormula is not null))
         {
             (cell.CellValue, cell.DataType) = (null, null);
         }

@@ -43,6 +43,7 @@ internal static class Values
         "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
         "units", "until", "source", "off", "work", "whole", "days",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
+        "load", "take",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -113,6 +114,7 @@ internal static class Values
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
         ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
         ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
+        ["POST /reports/{year:int}/template/taking"] = ["load", "take"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();

@@ -92,6 +92,8 @@ public sealed class AuthorisationTests
         GET /people/{membership:int}/handover → people
         GET /reminders/settings → administrator
         GET /reports/{year:int} → unit
+        GET /reports/{year:int}/template → author
+        GET /reports/{year:int}/template/upload → author
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
@@ -161,6 +163,8 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/sessions-end → people
         POST /reminders/settings → administrator
         POST /reports/{year:int}/changes → author
+        POST /reports/{year:int}/template → author
+        POST /reports/{year:int}/template/taking → author
         POST /rounds → administrator
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator
