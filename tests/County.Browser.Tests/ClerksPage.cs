@@ -6,6 +6,9 @@ namespace County.Browser.Tests;
 /// <summary>The form as 毛里湖镇's clerk has it open, its report one that may be written.</summary>
 internal sealed class ClerksPage(IPage page, List<string> faults)
 {
+    /// <summary>Names the tests that share its report: they take turns.</summary>
+    public const string Desk = "the clerk's form";
+
     private const string Clerk = "maoli";
     private const int Unit = 9;
 

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace County.Browser.Tests;
 
 /// <summary>The official tables stand on the form exactly as they are printed: no block merged, renamed, shortened.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "clerk")]
 public sealed class DeskLabelTests(Site site)
 {

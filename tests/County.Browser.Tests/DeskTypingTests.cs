@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace County.Browser.Tests;
 
 /// <summary>The form types as a spreadsheet does, in a real Chromium.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "clerk")]
 public sealed class DeskTypingTests(Site site)
 {
@@ -22,8 +23,8 @@ public sealed class DeskTypingTests(Site site)
         await clerk.Page.Keyboard.TypeAsync("7");
 
         Assert.Equal($"{total - was + 7}", await clerk.Total($"{T3}new_received.total").InnerTextAsync());
-        Assert.Contains(
-            await clerk.Page.Locator("tfoot[data-balance] td").Nth(5).InnerTextAsync(), [$"差{7 - was}件", "平"]);
+        await Assertions.Expect(clerk.Page.Locator("tfoot[data-balance] td").Nth(5))
+            .ToHaveTextAsync(was == 7 ? "平" : $"差{7 - was}件");
         await Assertions.Expect(clerk.Saving).ToContainTextAsync("网络不通，1 处修改已存在本机", new() { Timeout = 30_000 });
         await clerk.Page.UnrouteAsync("**/changes");
         await Assertions.Expect(clerk.Saving).ToContainTextAsync("已保存", new() { Timeout = 30_000 });
@@ -123,8 +124,7 @@ public sealed class DeskTypingTests(Site site)
             ("abc", "这里只填数，不能有文字"), ("-3", "不能是负数"), ("2.5", "件数须是整数"),
         })
         {
-            await clerk.Input(count).ClickAsync();
-            await clerk.Page.Keyboard.TypeAsync(text);
+            await clerk.Input(count).FillAsync(text);
             await Assertions.Expect(problem).ToHaveTextAsync(reason);
             await Assertions.Expect(clerk.Input(count)).ToHaveAttributeAsync("aria-invalid", "true");
         }
