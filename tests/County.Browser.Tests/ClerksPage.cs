@@ -17,7 +17,8 @@ internal sealed class ClerksPage(IPage page, List<string> faults)
     /// <summary>What the console complained of.</summary>
     public IReadOnlyList<string> Faults => faults;
 
-    public ILocator Saving => page.Locator("[data-saving]");
+    /// <summary>What is said of saving at this moment.</summary>
+    public ILocator Saving => page.Locator("[data-saving] > :not([hidden])");
 
     public ILocator Toast => page.Locator("[data-toast]");
 

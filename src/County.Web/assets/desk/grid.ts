@@ -36,10 +36,8 @@ export class Grid {
     table.addEventListener('paste', (event) => this.paste(event));
     // Somebody was faster than the form's data.
     const here = this.here();
-    if (here) {
-      this.entered = (document.activeElement as HTMLInputElement).value;
-      this.selection.begin(here);
-    }
+    if (here) this.selection.begin(here);
+    if (here) this.entered = (document.activeElement as HTMLInputElement).value;
   }
 
   /** 空白填0: every blank cell of the table, as one step. */
@@ -147,8 +145,7 @@ export class Grid {
   private erase(): void {
     const chosen = this.selection.chosen.flat().flatMap((cell) => cell.querySelector('input') ?? []);
     const count = this.history.act(chosen.map(({ name }) => ({ field: name, text: '' })));
-    const input = document.activeElement as HTMLInputElement;
-    this.entered = input.value;
+    this.entered = (document.activeElement as HTMLInputElement).value;
     if (count > 1) toast(template('cleared', count), [], () => this.go(this.history.undo()));
   }
 
@@ -196,8 +193,7 @@ export class Grid {
     })));
     const result = plan(block, rows, start.row, start.column);
     const count = this.history.act(result.changes);
-    const input = document.activeElement as HTMLInputElement;
-    this.entered = input.value;
+    this.entered = (document.activeElement as HTMLInputElement).value;
     report(result, count === 0 ? null : () => this.go(this.history.undo()));
   }
 }
