@@ -27,7 +27,7 @@ export class Grid {
     table.addEventListener('keydown', (event) => this.press(event));
     table.addEventListener('mousedown', (event) => this.point(event));
     table.addEventListener('mouseover', (event) => this.drag(event));
-    table.addEventListener('dblclick', () => { this.isEditing = true; });
+    table.addEventListener('dblclick', (event) => event.target instanceof HTMLInputElement && this.edit(event.target));
     table.addEventListener('input', () => this.selection.begin(this.here()!));
     table.addEventListener('copy', (event) => this.copy(event));
     table.addEventListener('cut', (event) => {
@@ -36,10 +36,8 @@ export class Grid {
     table.addEventListener('paste', (event) => this.paste(event));
     // Somebody was faster than the form's data.
     const here = this.here();
-    if (here) {
-      this.entered = (document.activeElement as HTMLInputElement).value;
-      this.selection.begin(here);
-    }
+    if (here) this.selection.begin(here);
+    if (here) this.entered = (document.activeElement as HTMLInputElement).value;
   }
 
   /** 空白填0: every blank cell of the table, as one step. */
@@ -128,8 +126,13 @@ export class Grid {
   }
 
   private step(input: HTMLInputElement, isForward: boolean): void {
-    if (!isForward && input.value !== this.entered) this.restore(input);
-    else this.go(isForward ? this.history.redo() : this.history.undo());
+    if (!isForward && input.value !== this.entered) {
+      this.restore(input);
+    } else {
+      const field = isForward ? this.history.redo() : this.history.undo();
+      this.entered = input.value;
+      this.go(field);
+    }
   }
 
   private go(field: string | null): void {
@@ -142,8 +145,7 @@ export class Grid {
   private erase(): void {
     const chosen = this.selection.chosen.flat().flatMap((cell) => cell.querySelector('input') ?? []);
     const count = this.history.act(chosen.map(({ name }) => ({ field: name, text: '' })));
-    const input = document.activeElement as HTMLInputElement;
-    this.entered = input.value;
+    this.entered = (document.activeElement as HTMLInputElement).value;
     if (count > 1) toast(template('cleared', count), [], () => this.go(this.history.undo()));
   }
 
@@ -153,12 +155,13 @@ export class Grid {
     if (event.shiftKey && this.here()) {
       this.selection.extendTo(point);
       event.preventDefault();
-    } else if (event.target === document.activeElement) {
-      this.isEditing = true;
     } else if (event.target instanceof HTMLInputElement && event.button === 0) {
+      const isHere = event.target === document.activeElement;
+      if (isHere && (this.isEditing || event.target.value !== this.entered)) return;
       // The browser's own way would put the caret where the mouse is, and what is typed would mix with what is there.
       event.preventDefault();
-      event.target.focus({ preventScroll: true });
+      if (isHere) this.come(event.target);
+      else event.target.focus({ preventScroll: true });
     }
   }
 
@@ -190,8 +193,7 @@ export class Grid {
     })));
     const result = plan(block, rows, start.row, start.column);
     const count = this.history.act(result.changes);
-    const input = document.activeElement as HTMLInputElement;
-    this.entered = input.value;
+    this.entered = (document.activeElement as HTMLInputElement).value;
     report(result, count === 0 ? null : () => this.go(this.history.undo()));
   }
 }
