@@ -14,6 +14,7 @@ internal static class Parts
         .AddScoped<AccountReading>().AddScoped<Proofs>()
         .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
         .AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
+        .AddScoped<SignOffBook>().AddScoped<ScanBook>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }
