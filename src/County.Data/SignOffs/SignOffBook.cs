@@ -38,6 +38,11 @@ public sealed class SignOffBook(
     public async Task<string?> StartAsync(Working work, string person, CancellationToken cancellation)
     {
         var report = work.Report;
+        if (Workflow.Apply(ReportBook.Life(report), new Act.SendForSignOff(), Party.Unit) is Outcome.Refused(var why))
+        {
+            return why;
+        }
+
         var appraisal = await progress.AppraiseAsync(work, cancellation);
         if (appraisal.Errors > 0) return $"还有{appraisal.Errors}个错误，改正后才能送单位审签";
         if (appraisal.Unexplained > 0) return $"还有{appraisal.Unexplained}个疑问没有说明，说明后才能送单位审签";
@@ -82,11 +87,15 @@ public sealed class SignOffBook(
     }
 
     /// <summary>撤回审签: who fills takes it back before it is handed in.</summary>
+    /// <param name="number">The passage that was seen; 0 where there is none, as before passages were kept.</param>
     public async Task<string?> WithdrawAsync(
-        Working work, int number, string person, CancellationToken cancellation) =>
-        await SeenAsync(work, number, cancellation) is { } passage
+        Working work, int number, string person, CancellationToken cancellation)
+    {
+        var passage = await Passage.OpenAsync(db, work.Report, isToChange: true, cancellation);
+        return (passage?.SignOff.Number ?? 0) == number
             ? await BackAsync(work, passage, SignOffEnd.Withdrawn, person, cancellation)
             : Stale;
+    }
 
     /// <summary>线下审签: registers who signed on paper and when: the current step, and any that follow it.</summary>
     /// <param name="papers">In the chain's order.</param>
@@ -126,18 +135,20 @@ public sealed class SignOffBook(
     public static string WrongDay(DateOnly first) =>
         $"签字日期不能早于报告最后修改的那一天（{CountyDay.Iso(first)}），也不能晚于今天";
 
-    /// <summary>Whether a person may sign a step on the line, or send it back.</summary>
-    /// <param name="open">People of the unit with an open account: who was named and has left names nobody.</param>
-    public static bool MaySign(Signature step, Membership person, IEnumerable<Membership> open) =>
-        person.Rights.Contains(step.Right) && (step.MembershipId is not { } named
-            || named == person.MembershipId || !open.Any(one => one.MembershipId == named));
+    /// <summary>Who may sign a step on the line, or send it back.</summary>
+    /// <param name="named">The one person who may; who was named and has left names nobody.</param>
+    /// <param name="open">People of the unit with an open account.</param>
+    public static IEnumerable<Membership> Holders(Right right, int? named, IReadOnlyCollection<Membership> open) =>
+        open.Any(one => one.MembershipId == named)
+            ? open.Where(one => one.MembershipId == named && one.Rights.Contains(right))
+            : open.Where(one => one.Rights.Contains(right));
 
     private async Task<string?> LackingAsync(
         IReadOnlyList<SignOffStep> chain, Report report, CancellationToken cancellation)
     {
         var people = await PeopleAsync(report.CountyId, report.UnitId, cancellation);
         var lacking = chain.FirstOrDefault(
-            step => !step.IsOnPaper && !people.Exists(person => person.Rights.Contains(step.Right)));
+            step => !step.IsOnPaper && !Holders(step.Right, step.MembershipId, people).Any());
         return lacking is null
             ? null
             : $"“{lacking.Title}”须由{lacking.Right.OfficialName(report.UnitId)}线上审签，本单位还没有这样的人员，"
@@ -185,18 +196,20 @@ public sealed class SignOffBook(
     private async Task<string?> WhyNotAsync(
         Passage passage, int step, Membership signer, string verb, CancellationToken cancellation)
     {
-        if (passage.Current is not { } current) return "各环节都已经签过";
         var seen = passage.Signatures.SingleOrDefault(one => one.Step == step);
         if (seen?.Signer is { } before) return $"“{seen.Title}”已由{before}签过";
+        if (passage.Current is not { } current) return "各环节都已经签过";
         if (current.Step != step) return $"还没有轮到这一环节，现在是“{current.Title}”";
         var people = await PeopleAsync(current.CountyId, current.UnitId, cancellation);
-        return MaySign(current, signer, people) ? null : $"“{current.Title}”不由您{verb}";
+        return Holders(current.Right, current.MembershipId, people).Any(one => one.MembershipId == signer.MembershipId)
+            ? null
+            : $"“{current.Title}”不由您{verb}";
     }
 
     private async Task<string?> BackAsync(
-        Working work, Passage passage, SignOffEnd end, string person, CancellationToken cancellation)
+        Working work, Passage? passage, SignOffEnd end, string person, CancellationToken cancellation)
     {
-        Passage.End(passage.SignOff, end, person, time.GetUtcNow());
+        if (passage is not null) Passage.End(passage.SignOff, end, person, time.GetUtcNow());
         return await reports.ActAsync(
             work.Report, new Act.WithdrawFromSignOff(), Party.Unit, person, cancellation);
     }

@@ -43,3 +43,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
     button.textContent = isCopied ? '已复制' : '没有复制成功，请按Ctrl+C';
   });
 }
+
+// 打印: the button is there for who has scripts; without them the browser's own menu prints.
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-prints]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
