@@ -17,6 +17,7 @@ internal static partial class Endpoints
         unit.MapGet("/sign-off", SignOffEndpoint.Page);
         unit.MapGet("/sign-off/form", PrintEndpoint.Form);
         unit.MapGet("/print", PrintEndpoint.Report);
+        unit.MapGet("/print/foot.css", PrintEndpoint.FootStyle);
         var author = report.MapGroup("").RequireAuthorization(Policies.Author);
         author.MapPost("/sign-off", SignOffEndpoint.Start);
         author.MapPost("/sign-off/withdrawal", SignOffEndpoint.Withdraw);

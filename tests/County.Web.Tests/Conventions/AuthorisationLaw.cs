@@ -92,6 +92,10 @@ public sealed class AuthorisationTests
         GET /people/{membership:int}/handover → people
         GET /reminders/settings → administrator
         GET /reports/{year:int} → unit
+        GET /reports/{year:int}/print → unit
+        GET /reports/{year:int}/print/foot.css → unit
+        GET /reports/{year:int}/sign-off → unit
+        GET /reports/{year:int}/sign-off/form → unit
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
@@ -107,6 +111,8 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/calls → office
         GET /rounds/{year:int}/units/{unit:int}/filling → office
+        GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/record → member
+        GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/scans/{page:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /rounds/{year:int}/urging → office
         GET /rounds/{year:int}/urging/letter → office
@@ -117,6 +123,7 @@ public sealed class AuthorisationTests
         GET /units/new → administrator
         GET /units/{unit:int} → office
         GET /units/{unit:int}/cards/{year:int} → member
+        GET /units/{unit:int}/sign-off → people
         POST /account/backup-codes → signed in
         POST /account/passkeys → signed in
         POST /account/passkeys/options → signed in
@@ -161,6 +168,13 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/sessions-end → people
         POST /reminders/settings → administrator
         POST /reports/{year:int}/changes → author
+        POST /reports/{year:int}/sign-off → author
+        POST /reports/{year:int}/sign-off/papers → author
+        POST /reports/{year:int}/sign-off/refusal → signer
+        POST /reports/{year:int}/sign-off/scans → author
+        POST /reports/{year:int}/sign-off/scans/{page:int}/removal → author
+        POST /reports/{year:int}/sign-off/signatures → signer
+        POST /reports/{year:int}/sign-off/withdrawal → author
         POST /rounds → administrator
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator
@@ -195,6 +209,7 @@ public sealed class AuthorisationTests
         POST /units/{unit:int} → administrator
         POST /units/{unit:int}/cards/{year:int} → unit card
         POST /units/{unit:int}/lineage → administrator
+        POST /units/{unit:int}/sign-off → people
         PUT /api/v1/report/figures → api reports.write
         """;
 

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using County.Data;
 using County.Web.Hosting;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.SignOffs;
@@ -17,12 +20,21 @@ internal static class PrintEndpoint
         CancellationToken cancellation) =>
         ShowAsync<DocumentPage>(year, reading, db, caller, time, cancellation);
 
+    /// <summary>
+    /// What stands at the foot of every printed page: the margins of a page take their text from a style sheet alone.
+    /// </summary>
+    public static async Task<IResult> FootStyle(int year, SignOffReading reading, CancellationToken cancellation) =>
+        await reading.ReadAsync(year, cancellation) is { } model
+            ? Results.Text($"@page{{@bottom-center{{content:\"{Foot(model)}\"}}}}", "text/css", Encoding.UTF8)
+            : Results.NotFound();
+
+    public static string Foot(SignOffModel report) => $"版本码 {report.Code}{(report.IsInSignOff ? "" : "（草稿）")}";
+
     private static async Task<IResult> ShowAsync<
-        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
-            System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All)] TPage>(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(
         int year, SignOffReading reading, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
-        where TPage : Microsoft.AspNetCore.Components.IComponent, IPage<PrintModel>
+        where TPage : IComponent, IPage<PrintModel>
     {
         if (await reading.ReadAsync(year, cancellation) is not { } model) return Results.NotFound();
         var kind = await db.Units.Where(u => u.UnitId == model.UnitId).Select(u => u.Kind).SingleAsync(cancellation);
@@ -40,5 +52,8 @@ internal static class PrintEndpoint
 public sealed record PrintModel(SignOffModel Report, string Name, DateTimeOffset PrintedAt)
 {
     /// <summary>The title that the county's units give their reports.</summary>
-    public string Title => $"{Name}{Report.Year}年政府信息公开工作年度报告";
+    public string Title => Name + Rest;
+
+    /// <summary>The title without the unit.</summary>
+    public string Rest => $"{Report.Year}年政府信息公开工作年度报告";
 }
