@@ -8,7 +8,13 @@ public sealed record Working(Report Report, Figures Figures, Narrative Narrative
 {
     /// <summary>Changes with whatever somebody who writes must have seen: state, submissions, content.</summary>
     public string Version =>
-        $"{Report.LatestVersion}-{Report.State}-{ContentHash.Of(Figures, Narrative)}".ToLowerInvariant();
+        $"{Report.LatestVersion}-{Report.State}-{Hash}".ToLowerInvariant();
+
+    /// <summary>What it says, as it is signed and handed in.</summary>
+    public string Hash => ContentHash.Of(Figures, Narrative);
+
+    /// <summary>When the draft was changed last; null where there is none.</summary>
+    public DateTimeOffset? ChangedAt => IsDraft ? Row?.ChangedAt : null;
 
     /// <summary>Whether a page may change it: not while it is being signed, nor once it is handed in.</summary>
     public bool IsOpen =>
@@ -62,6 +68,12 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
         ILookup<string, FieldWrite> newest, string person, CancellationToken cancellation)
     {
         var report = seen.Report;
+        // What was signed is no longer what stands there: signatures and scans are void.
+        if (report.State == ReportState.InSignOff)
+        {
+            await Passage.EndAsync(db, report, SignOffEnd.Voided, person, time.GetUtcNow(), cancellation);
+        }
+
         // Saving in 填报中 moves nothing: the draft's changes are its own history, not acts in the report's life.
         if (report.State != ReportState.Drafting && await new ReportBook(db, time).ActAsync(
             report, new Act.Save(), Party.Unit, person, cancellation) is { } refusal)

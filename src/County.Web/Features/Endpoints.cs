@@ -19,6 +19,7 @@ internal static partial class Endpoints
         MapRecords(site);
         MapOperator(site);
         MapDesk(site);
+        MapSignOff(site);
         MapFilling(site);
         MapMail(site);
         MapRounds(site);

@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Features.Accounts;
 using County.Web.Features.Api;
 using County.Web.Features.Clients;
+using County.Web.Features.SignOffs;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
 
@@ -14,6 +15,7 @@ internal static class Parts
         .AddScoped<AccountReading>().AddScoped<Proofs>()
         .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
         .AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
+        .AddScoped<SignOffBook>().AddScoped<ScanBook>().AddScoped<SignOffReading>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

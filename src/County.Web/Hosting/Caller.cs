@@ -67,6 +67,9 @@ internal static class Policies
     /// <summary>填报人 of a unit.</summary>
     public const string Author = "author";
 
+    /// <summary>审核人, 保密审查人 or 签发人 of a unit: who signs its report.</summary>
+    public const string Signer = "signer";
+
     /// <summary>签发人 of a unit.</summary>
     public const string Signatory = "signatory";
 
@@ -103,11 +106,14 @@ internal static class Policies
         [ApiReadSummary] = caller => caller.IsOffice && caller.TokenScopes.Contains(ApiScopes.ReadSummary),
     };
 
+    private static readonly Right[] Signing = [Right.Reviewer, Right.SecrecyReviewer, Right.Signatory];
+
     private static readonly Dictionary<string, Func<Caller, bool>> Pages = new()
     {
         [SignedIn] = caller => caller.AccountId is not null,
         [Member] = caller => caller.HasPlace,
         [Unit] = caller => caller.HasPlace && caller.UnitId is not null,
+        [Signer] = caller => caller.UnitId is not null && Signing.Any(caller.Has),
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
         [Signatory] = caller => caller.UnitId is not null && caller.Has(Right.Signatory),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),

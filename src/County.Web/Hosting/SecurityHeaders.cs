@@ -32,7 +32,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = context.Features.Get<FormTarget>() is { Origin: var origin }
             ? Policy.Replace(OwnForms, $"{OwnForms} {origin}", StringComparison.Ordinal)
-            : Policy;
+            : IsSandboxed(context) ? $"{Policy}; sandbox" : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
@@ -52,6 +52,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         && (metadata.GetMetadata<StaticAssetDescriptor>() is not null
             || (metadata.GetMetadata<Unchanging>() is not null && context.Response.StatusCode == 200));
 
+    private static bool IsSandboxed(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Sandboxed>() is not null;
+
     /// <summary>Whatever a signed-in person sees, and everything else that does not say how long it keeps.</summary>
     private static bool MayNotBeKept(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true || context.Response.Headers.CacheControl.Count == 0;
@@ -59,3 +62,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, Settings settings)
 
 /// <summary>Where the answer to a form of this page may lead on to beside the site itself.</summary>
 internal sealed record FormTarget(string Origin);
+
+/// <summary>Marks an endpoint whose answer somebody uploaded: whatever is in it has no origin and runs nothing.</summary>
+internal sealed class Sandboxed;

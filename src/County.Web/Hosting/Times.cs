@@ -1,11 +1,12 @@
 using System.Globalization;
+using County.Data;
 
 namespace County.Web.Hosting;
 
 /// <summary>Times as people in the county read them, whatever the server's zone.</summary>
 internal static class Times
 {
-    public static TimeZoneInfo Shanghai { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    public static TimeZoneInfo Shanghai => CountyDay.Zone;
 
     public static string Local(DateTimeOffset time) =>
         TimeZoneInfo.ConvertTime(time, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
@@ -15,8 +16,7 @@ internal static class Times
         TimeZoneInfo.ConvertTime(time, Shanghai).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The day it is in the county.</summary>
-    public static DateOnly Day(DateTimeOffset time) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Shanghai).DateTime);
+    public static DateOnly Day(DateTimeOffset time) => CountyDay.Of(time);
 
     /// <summary>A day in a sentence, such as 1月31日.</summary>
     public static string MonthDay(DateOnly day) => $"{day.Month}月{day.Day}日";
@@ -28,5 +28,5 @@ internal static class Times
     public static string Weekday(DateOnly day) => $"周{"日一二三四五六"[(int)day.DayOfWeek]}";
 
     /// <summary>A day as forms take it, such as 2027-01-31.</summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => CountyDay.Iso(day);
 }

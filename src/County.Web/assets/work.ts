@@ -54,3 +54,7 @@ function reachScrolled() {
 reachScrolled();
 window.addEventListener('resize', reachScrolled);
 document.addEventListener('htmx:afterSettle', reachScrolled);
+// 打印: the button is there for who has scripts; without them the browser's own menu prints.
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-prints]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());

@@ -37,7 +37,7 @@ internal sealed record Attacker(
     private static readonly Right[] OfficeRights = [Right.Reviewer, Right.Administrator];
 
     private static readonly string[] UnitPolicies =
-        ["signed in", "member", "author", "signatory", "people", "unit card", "unit"];
+        ["signed in", "member", "author", "signatory", "people", "unit card", "unit", "signer"];
 
     private static readonly string[] OfficePolicies =
         ["signed in", "member", "people", "office", "administrator", "unit card"];

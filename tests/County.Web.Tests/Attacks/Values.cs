@@ -42,6 +42,7 @@ internal static class Values
         "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
         "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
         "units", "until", "source", "off", "work", "whole", "days",
+        "note", "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
         "load", "take",
     ];
@@ -53,6 +54,9 @@ internal static class Values
         ["unit"] = new($"{World.Unit}", "99", Reach.Unit),
         ["version"] = new("2", "99", Reach.Unit),
         ["number"] = new("1", "99", Reach.County),
+        ["passage"] = new("1", "99", Reach.Unit),
+        ["page"] = new("1", "99", Reach.Unit),
+        ["step"] = Plain("1"),
         ["earlier"] = Plain("1"),
         ["later"] = Plain("1"),
         ["membership"] = Id("memberships", "membership_id", "99"),
@@ -107,6 +111,10 @@ internal static class Values
         ["POST /operator/calendar/preview"] = ["source", "year", "off", "work", "whole"],
         ["POST /operator/calendar/notices"] = ["source", "year", "off", "work", "whole", "seen"],
         ["POST /operator/calendar/notices/{entry:int}/revocation"] = ["seen"],
+        ["POST /reports/{year:int}/sign-off/papers"] = ["passage", "signer-1", "date-1"],
+        ["POST /reports/{year:int}/sign-off/scans"] = ["file"],
+        ["POST /units/{unit:int}/sign-off"] =
+            ["title-1", "right-1", "person-1", "way-1", "title-2", "right-2"],
         ["POST /rounds/{year:int}/units/{unit:int}/calls"] = ["at", "answered", "said"],
         ["POST /rounds/{year:int}/units/{unit:int}/filling"] =
             ["version", "reason", "published", "overall", "problems", "other", "text"],

@@ -92,6 +92,10 @@ public sealed class AuthorisationTests
         GET /people/{membership:int}/handover → people
         GET /reminders/settings → administrator
         GET /reports/{year:int} → unit
+        GET /reports/{year:int}/print → unit
+        GET /reports/{year:int}/print/foot.css → unit
+        GET /reports/{year:int}/sign-off → unit
+        GET /reports/{year:int}/sign-off/form → unit
         GET /reports/{year:int}/template → author
         GET /reports/{year:int}/template/upload → author
         GET /rounds → office
@@ -109,6 +113,8 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/calls → office
         GET /rounds/{year:int}/units/{unit:int}/filling → office
+        GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/record → member
+        GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/scans/{page:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
         GET /rounds/{year:int}/urging → office
         GET /rounds/{year:int}/urging/letter → office
@@ -119,6 +125,7 @@ public sealed class AuthorisationTests
         GET /units/new → administrator
         GET /units/{unit:int} → office
         GET /units/{unit:int}/cards/{year:int} → member
+        GET /units/{unit:int}/sign-off → people
         POST /account/backup-codes → signed in
         POST /account/passkeys → signed in
         POST /account/passkeys/options → signed in
@@ -163,6 +170,13 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/sessions-end → people
         POST /reminders/settings → administrator
         POST /reports/{year:int}/changes → author
+        POST /reports/{year:int}/sign-off → author
+        POST /reports/{year:int}/sign-off/papers → author
+        POST /reports/{year:int}/sign-off/refusal → signer
+        POST /reports/{year:int}/sign-off/scans → author
+        POST /reports/{year:int}/sign-off/scans/{page:int}/removal → author
+        POST /reports/{year:int}/sign-off/signatures → signer
+        POST /reports/{year:int}/sign-off/withdrawal → author
         POST /reports/{year:int}/template → author
         POST /reports/{year:int}/template/taking → author
         POST /rounds → administrator
@@ -199,6 +213,7 @@ public sealed class AuthorisationTests
         POST /units/{unit:int} → administrator
         POST /units/{unit:int}/cards/{year:int} → unit card
         POST /units/{unit:int}/lineage → administrator
+        POST /units/{unit:int}/sign-off → people
         PUT /api/v1/report/figures → api reports.write
         """;
 

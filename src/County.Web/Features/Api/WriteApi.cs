@@ -30,9 +30,10 @@ internal static class WriteApi
 
     /// <summary>送单位审签: the unit's people look and sign, in the pages.</summary>
     public static Task<Results<Ok<ReportJson>, NotFound, ProblemHttpResult>> PostSignOff(
-        int year, HttpContext context, Desk desk, CancellationToken cancellation) =>
-        desk.DoAsync(year, context, async work => Refusal.Of(await desk.Reports.ActAsync(
-            work.Report, new Act.SendForSignOff(), Party.Unit, desk.Caller.Person, cancellation)), cancellation);
+        int year, HttpContext context, Desk desk, SignOffBook signOffs, CancellationToken cancellation) =>
+        desk.DoAsync(year, context, async work => Refusal.Of(
+            await signOffs.StartAsync(work, desk.Caller.Person, cancellation),
+            [.. Checker.Check(await desk.Drafts.SubjectAsync(work, cancellation)).Select(ApiJson.Of)]), cancellation);
 
     /// <summary>报送: only what is in sign-off and has no error left.</summary>
     public static Task<Results<Ok<ReportJson>, NotFound, ProblemHttpResult>> PostSubmission(

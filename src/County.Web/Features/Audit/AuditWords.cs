@@ -22,6 +22,10 @@ internal static class AuditWords
         ExtendedTo=延期至 ExtensionReason=延期原因 RevokedBy=作废人 Number=序号 Cell=单元格 Amount=调整数 WithdrawnAt=撤销时间
         WithdrawnBy=撤销人 WithdrawnFor=撤销原因 MailOn=邮件提醒 ShortMessageOn=短信提醒 LeadersOn=提醒签发人 SenderName=发件人名称
         ReplyTo=回信地址 QuietLiftedOn=解除免打扰日期 AnsweredBy=接听人 Said=答复 CalledBy=通话人
+        Title=环节 Right=审签权限 IsOnPaper=线下审签 Signer=签字人 SignedOn=签字日期 RegisteredAt=登记时间 RegisteredBy=登记人 Note=审签意见
+        StartedAt=送审时间 StartedBy=送审人 EndedAt=结束时间 EndedBy=结束人 EndedAs=结果 Step=环节次序 Page=件号 FileName=文件名
+        MediaType=文件类型 Hash=校验码 AddedBy=上传人 AddedAt=上传时间 RemovedAt=移除时间 RemovedBy=移除人 SignOff=审签次数
+        ScansHash=扫描件校验码
         """);
 
     private static readonly Dictionary<string, string> Values = Read("""
@@ -29,6 +33,7 @@ internal static class AuditWords
         Subdistrict=街道 Department=县直部门 CountyOffice=县人民政府办公室 CountyGovernment=县人民政府（本级） MergedInto=并入
         SplitInto=分出 Renamed=更名 Account=开通账号 Password=重置密码 Filled=单位填报 AsPublished=按已公布文本导入
         reports.read=读取年报 reports.write=填报年报 summary.read=读取汇总
+        Withdrawn=撤回审签 Declined=退回填报人 Voided=修改后作废 HandedIn=报送 application/pdf=PDF image/jpeg=JPEG image/png=PNG
         """);
 
     /// <summary>A column's name; null where it is not for reading. One without a word stands as it is.</summary>

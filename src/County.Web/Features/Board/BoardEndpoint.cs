@@ -9,9 +9,11 @@ namespace County.Web.Features.Board;
 /// <summary>The county's board: every unit of a round and how far it is.</summary>
 public static class BoardEndpoint
 {
+    /// <param name="InSignOff">With whom a report in its unit's sign-off is, by its unit.</param>
     public sealed record Model(
         string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines,
-        DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail);
+        DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail,
+        IReadOnlyDictionary<int, WithWhom> InSignOff);
 
     /// <param name="Calls">Reminders by telephone in this round.</param>
     public sealed record Line(
@@ -56,7 +58,8 @@ public static class BoardEndpoint
                 county, year, round.Format, rounds, lines, round.PublishBy, left,
                 // What was given up reaches nobody unless somebody sees it here.
                 await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
-                caller.Has(Right.Administrator)));
+                caller.Has(Right.Administrator),
+                await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation)));
     }
 
     private static IQueryable<Line> Lines(CountyContext db, int year) => Lines(db, CheckBook.Current(db), year);

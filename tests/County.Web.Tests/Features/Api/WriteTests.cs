@@ -90,19 +90,22 @@ public class WriteTests(ConnectedCounty county)
         var saved = await system.PutAsync(2019, new { figures = zeros, narrative = text }, blank.Tag);
         Assert.Equal("drafting", (string?)saved.Json["state"]);
         Assert.Equal(409, (await ActAsync(system, "submission", saved.Tag)).Status);
-        var sent = await ActAsync(system, "sign-off", saved.Tag);
-        Assert.Equal("inSignOff", (string?)sent.Json["state"]);
-
-        var refused = await ActAsync(system, "submission", sent.Tag);
+        var refused = await ActAsync(system, "sign-off", saved.Tag);
         Assert.Equal((409, Problem), (refused.Status, refused.Type));
-        Assert.Contains("改正后才能报送", (string?)refused.Json["detail"], StringComparison.Ordinal);
+        Assert.Contains("改正后才能送单位审签", (string?)refused.Json["detail"], StringComparison.Ordinal);
         Assert.Contains("T3-BALANCE", refused.Text, StringComparison.Ordinal);
 
         var granted = new Dictionary<string, decimal?> { ["t3_applications.granted.natural_person"] = 1 };
-        var mended = await system.PutAsync(2019, new { figures = granted }, sent.Tag);
+        var mended = await system.PutAsync(2019, new { figures = granted }, saved.Tag);
         Assert.Equal("drafting", (string?)mended.Json["state"]);
         Assert.DoesNotContain(mended.Json["findings"]!.AsArray(), f => (string?)f!["severity"] != "note");
+        // Nobody works at the unit yet: its people sign on paper.
+        await county.RunAsync("""
+            insert into county.sign_off_steps (county_id, unit_id, step, title, "right", is_on_paper) values
+                (430781, 10, 1, '分管领导审核', 'Reviewer', true), (430781, 10, 2, '主要负责人签发', 'Signatory', true)
+            """);
         var again = await ActAsync(system, "sign-off", mended.Tag);
+        Assert.Equal("inSignOff", (string?)again.Json["state"]);
         var handedIn = await ActAsync(system, "submission", again.Tag);
 
         Assert.Equal((200, "submitted"), (handedIn.Status, (string?)handedIn.Json["state"]));

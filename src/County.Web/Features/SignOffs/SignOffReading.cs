@@ -1,0 +1,59 @@
+using County.Data;
+using County.Reporting;
+using County.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.SignOffs;
+
+/// <summary>Reads what the pages of sign-off show of the caller's own report.</summary>
+internal sealed class SignOffReading(
+    CountyContext db, DraftBook drafts, ProgressBook progress, Caller caller, TimeProvider time)
+{
+    /// <summary>Null where the unit has no report of the year.</summary>
+    public async Task<SignOffModel?> ReadAsync(int year, CancellationToken cancellation)
+    {
+        var (county, unit) = (caller.CountyId, caller.UnitId!.Value);
+        if (await drafts.FindAsync(county, unit, year, cancellation) is not { } work) return null;
+        var people = await PeopleAsync(db, county, unit, cancellation);
+        var passage = work.Report.State == ReportState.InSignOff
+            ? await Passage.OpenAsync(db, work.Report, isToChange: false, cancellation)
+            : null;
+        var calendar = await CalendarBook.OfAsync(db, county, cancellation);
+        return new SignOffModel(
+            work,
+            await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation),
+            passage,
+            passage is null ? null : WithWhom.Of(passage, people, calendar, Times.Day(time.GetUtcNow())),
+            passage is null
+                ? Steps(await SignOffChain.OfAsync(db, county, unit, cancellation), people)
+                : Steps(passage, people),
+            await Passage.Of(db, work.Report).AsNoTracking().Where(p => p.EndedAt != null)
+                .OrderByDescending(p => p.Number).ToListAsync(cancellation),
+            await drafts.SubjectAsync(work, cancellation), await progress.AppraiseAsync(work, cancellation))
+        {
+            IsAuthor = caller.Has(Right.Author),
+            MaySetChain = caller.Has(Right.Signatory),
+            MaySign = passage?.Current is { } step && SignOffBook.Holders(step.Right, step.MembershipId, people)
+                .Any(one => one.MembershipId == caller.Membership!.MembershipId),
+        };
+    }
+
+    /// <summary>People of a unit with an open account.</summary>
+    public static Task<List<Membership>> PeopleAsync(
+        CountyContext db, int county, int unit, CancellationToken cancellation) =>
+        db.Memberships.AsNoTracking().Where(m => m.CountyId == county && m.UnitId == unit && m.ClosedAt == null)
+            .OrderBy(m => m.MembershipId).ToListAsync(cancellation);
+
+    public static List<SignOffModel.Step> Steps(Passage passage, IReadOnlyCollection<Membership> people) =>
+    [
+        .. passage.Signatures.Select(step => new SignOffModel.Step(
+            step.Step, step.Title, WithWhom.Names(step.Right, step.MembershipId, people), step.IsOnPaper, step)),
+    ];
+
+    private static List<SignOffModel.Step> Steps(
+        IReadOnlyList<SignOffStep> chain, IReadOnlyCollection<Membership> people) =>
+    [
+        .. chain.Select(step => new SignOffModel.Step(
+            step.Step, step.Title, WithWhom.Names(step.Right, step.MembershipId, people), step.IsOnPaper, null)),
+    ];
+}
