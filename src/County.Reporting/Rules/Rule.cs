@@ -108,12 +108,26 @@ public enum Level
 /// <summary>How much a finding weighs.</summary>
 public enum Severity
 {
-    /// <summary>错误: blocks submission.</summary>
+    /// <summary>错误（须改）: blocks submission.</summary>
     Error,
 
-    /// <summary>需说明: needs a written explanation.</summary>
+    /// <summary>疑问（须说明）: needs a written explanation.</summary>
     Query,
 
     /// <summary>提示: for the reader's notice.</summary>
     Note,
+}
+
+/// <summary>The official names of <see cref="Severity"/>.</summary>
+public static class Severities
+{
+    /// <summary>The level as every page calls it, such as 错误（须改）.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the levels.</exception>
+    public static string OfficialName(this Severity severity) => severity switch
+    {
+        Severity.Error => "错误（须改）",
+        Severity.Query => "疑问（须说明）",
+        Severity.Note => "提示",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
+    };
 }

@@ -44,6 +44,7 @@ internal static class Values
         "units", "until", "source", "off", "work", "whole", "days",
         "note", "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
+        "key", "quote", "section",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -121,6 +122,7 @@ internal static class Values
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
         ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
         ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
+        ["POST /reports/{year:int}/explanations"] = ["key", "reason", "text", "back"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();
