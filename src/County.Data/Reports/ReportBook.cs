@@ -43,7 +43,27 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
                 findings.Count(finding => finding.Severity == Severity.Error),
                 findings.Count(finding => finding.Severity == Severity.Query));
         return await ActAsync(report, act, Party.Unit, person, cancellation)
-            ?? await KeepAsync(report, subject, findings, origin, null, person, cancellation);
+            ?? await KeepAsync(report, subject, findings, new Handed(origin), person, cancellation);
+    }
+
+    /// <summary>
+    /// 报送 by the unit: a new immutable submission with its findings, what the unit said of them, and the sign-off. Null
+    /// where done, else why not.
+    /// </summary>
+    /// <param name="subject">The report beside last year's, as it was appraised.</param>
+    public async Task<string?> HandInAsync(
+        Report report, Subject subject, Appraisal appraisal, SignOff signOff, string? scansHash, string person,
+        CancellationToken cancellation)
+    {
+        var handed = new Handed(SubmissionOrigin.Filled)
+        {
+            SignOff = signOff.Number,
+            ScansHash = scansHash,
+            Explanations = [.. appraisal.Explanations.Values],
+        };
+        return await ActAsync(
+            report, new Act.Submit(appraisal.Errors, appraisal.Unexplained), Party.Unit, person, cancellation)
+            ?? await KeepAsync(report, subject, appraisal.Findings, handed, person, cancellation);
     }
 
     /// <summary>
@@ -61,7 +81,8 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             : findings.Count(finding => finding.Severity == Severity.Error);
         return await ActAsync(
             report, new Act.FillForUnit(blocking, reason), Party.Office, person, cancellation)
-            ?? await KeepAsync(report, subject, findings, origin, reason, person, cancellation);
+            ?? await KeepAsync(
+                report, subject, findings, new Handed(origin) { FilledForUnit = reason }, person, cancellation);
     }
 
     /// <summary>What the checker says of a report, beside what the county counted the year before.</summary>
@@ -87,8 +108,8 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     }
 
     private async Task<string?> KeepAsync(
-        Report report, Subject subject, IReadOnlyList<Finding> findings, SubmissionOrigin origin,
-        string? filledForUnit, string person, CancellationToken cancellation)
+        Report report, Subject subject, IReadOnlyList<Finding> findings, Handed handed, string person,
+        CancellationToken cancellation)
     {
         var narrative = subject.Narrative ?? Narrative.Empty;
         var submission = new Submission
@@ -97,14 +118,28 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             UnitId = report.UnitId,
             Year = report.Year,
             Version = report.LatestVersion,
-            Origin = origin,
+            Origin = handed.Origin,
             ContentHash = ContentHash.Of(subject.Figures, narrative),
             SubmittedAt = time.GetUtcNow(),
             SubmittedBy = person,
-            FilledForUnit = filledForUnit,
+            FilledForUnit = handed.FilledForUnit,
+            SignOff = handed.SignOff,
+            ScansHash = handed.ScansHash,
         };
         submission.Write(subject.Figures, narrative);
         db.Submissions.Add(submission);
+        db.StatedExplanations.AddRange(handed.Explanations.Select(one => new StatedExplanation
+        {
+            CountyId = report.CountyId,
+            UnitId = report.UnitId,
+            Year = report.Year,
+            Version = report.LatestVersion,
+            Key = one.Key,
+            Code = one.Code,
+            Text = one.Text,
+            By = one.By,
+            At = one.At,
+        }));
         CheckBook.Add(db, report, report.LatestVersion, 1, subject, findings, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return null;
@@ -156,5 +191,17 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             Reason = act.Reason,
         });
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>How a submission came in.</summary>
+    private sealed record Handed(SubmissionOrigin Origin)
+    {
+        public string? FilledForUnit { get; init; }
+
+        public int? SignOff { get; init; }
+
+        public string? ScansHash { get; init; }
+
+        public IReadOnlyCollection<Explanation> Explanations { get; init; } = [];
     }
 }

@@ -70,5 +70,12 @@ begin
     perform county.permit('county.scans', 'county_office', 'select', 'county', handed_in);
 end $$;
 
+-- A unit tells the office that it asks for a correction; of the office's messages it reads none.
+grant insert on county.messages to county_unit;
+alter policy unit on county.messages with check (
+    county_id = (select nullif(current_setting('county.county', true), '')::integer)
+    and (unit_id = (select nullif(current_setting('county.unit', true), '')::integer)
+        or unit_id is null and kind = 'correction'));
+
 drop function county.permit(regclass, regrole, text, text, text);
 drop function county.secure(regclass);

@@ -51,4 +51,8 @@ public static class ReportStates
         ReportState.Published => "已发布",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    /// <summary>True while the unit has the report and the county waits for it.</summary>
+    public static bool IsWithUnit(this ReportState state) =>
+        state is ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff or ReportState.Returned;
 }

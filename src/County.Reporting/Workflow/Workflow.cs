@@ -40,9 +40,11 @@ public static class Workflow
     {
         (Act.Save, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff or ReportState.Returned) =>
             Moved(Reopened(life)),
-        (Act.SendForSignOff, ReportState.Drafting) => Moved(life with { State = ReportState.InSignOff }),
+        // A returned report may be answered in words alone, and goes to be signed as it is.
+        (Act.SendForSignOff, ReportState.Drafting or ReportState.Returned) =>
+            Moved(Reopened(life) with { State = ReportState.InSignOff }),
         (Act.WithdrawFromSignOff, ReportState.InSignOff) => Moved(life with { State = ReportState.Drafting }),
-        (Act.Submit, ReportState.Drafting) => Refused("报告还没有审签，请先送单位审签"),
+        (Act.Submit, ReportState.Drafting or ReportState.Returned) => Refused("报告还没有审签，请先送单位审签"),
         (Act.Submit { Errors: > 0 } submit, ReportState.InSignOff) =>
             Refused($"还有{submit.Errors}处错误，改正后才能报送"),
         (Act.Submit { UnexplainedQueries: > 0 } submit, ReportState.InSignOff) =>

@@ -49,7 +49,9 @@ internal static partial class Endpoints
         api.MapPost("/report/sign-off", WriteApi.PostSignOff).RequireAuthorization(Policies.ApiWriteReports)
             .WithSummary("送单位审签").WithDescription("填写完毕后送本单位审核、保密审查和签发，审签在页面上办理。");
         api.MapPost("/report/submission", WriteApi.PostSubmission).RequireAuthorization(Policies.ApiWriteReports)
-            .WithSummary("报送").WithDescription("只能报送审签中的报告；有错误或没有说明的疑问不能报送（409，附校验结果）。");
+            .WithSummary("报送").WithDescription(
+                "只能报送单位审签已经完成的报告，审签由本单位的人员在页面上办理或者登记；"
+                + "审签没有完成、有错误、疑问没有说明的不能报送（409，附校验结果）。");
         api.MapGet("/summary", RoundApi.Summary).RequireAuthorization(Policies.ApiReadSummary)
             .WithSummary("读取全县汇总").WithDescription("只给主管部门的系统：汇总数、调整、构成和缺报单位，ETag是汇总的版本。");
     }

@@ -25,6 +25,8 @@ internal static partial class Endpoints
         review.MapPost("/return", ReviewEndpoint.Return);
         review.MapPost("/return/undoing", ReviewEndpoint.UndoReturn);
         review.MapPost("/publication", ReviewEndpoint.Publish);
+        review.MapPost("/remarks", RemarkEndpoint.Add);
+        review.MapPost("/remarks/{number:int}/withdrawal", RemarkEndpoint.Withdraw);
         MapSummaries(site);
     }
 

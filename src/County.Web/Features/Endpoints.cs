@@ -20,6 +20,7 @@ internal static partial class Endpoints
         MapOperator(site);
         MapDesk(site);
         MapSignOff(site);
+        MapSubmitting(site);
         MapFilling(site);
         MapMail(site);
         MapRounds(site);

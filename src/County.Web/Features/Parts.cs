@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Features.Accounts;
 using County.Web.Features.Api;
 using County.Web.Features.Clients;
+using County.Web.Features.Reports;
 using County.Web.Features.SignOffs;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
@@ -16,6 +17,8 @@ internal static class Parts
         .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
         .AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
         .AddScoped<SignOffBook>().AddScoped<ScanBook>().AddScoped<SignOffReading>()
+        .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>()
+        .AddScoped<HandingIn>().AddScoped<ReportReading>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

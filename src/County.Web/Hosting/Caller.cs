@@ -73,6 +73,9 @@ internal static class Policies
     /// <summary>签发人 of a unit.</summary>
     public const string Signatory = "signatory";
 
+    /// <summary>填报人 and 签发人 of a unit: who hands in its report.</summary>
+    public const string HandsIn = "hands in";
+
     /// <summary>签发人 of a unit, and 管理员 of the county office: who manages people.</summary>
     public const string People = "people";
 
@@ -116,6 +119,7 @@ internal static class Policies
         [Signer] = caller => caller.UnitId is not null && Signing.Any(caller.Has),
         [Author] = caller => caller.UnitId is not null && caller.Has(Right.Author),
         [Signatory] = caller => caller.UnitId is not null && caller.Has(Right.Signatory),
+        [HandsIn] = caller => caller.UnitId is not null && (caller.Has(Right.Author) || caller.Has(Right.Signatory)),
         [People] = caller => caller.Has(caller.UnitId is null ? Right.Administrator : Right.Signatory),
         [UnitCard] = caller => caller.IsOffice || caller.Has(Right.Author) || caller.Has(Right.Signatory),
         [Office] = caller => caller.IsOffice,

@@ -19,7 +19,7 @@ internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, string?
     {
         if (format.Find(field) is { } cell) return OfCell(cell, value);
         if (!format.Sections.Any(section => section.IsText && section.Id == field)) return Refused(null, "表中没有这一格");
-        var text = Lines(value);
+        var text = Typed.CleanLines(value);
         return text.Length > LongestText
             ? Refused(null, $"不能超过{LongestText}个字，现有{text.Length}个字，请精简后再保存")
             : new FieldInput(null, null, text, null);
@@ -31,10 +31,6 @@ internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, string?
     /// <summary>The report with it.</summary>
     public (Figures Figures, Narrative Narrative) Apply(Figures figures, Narrative narrative, string field) =>
         Cell is null ? (figures, narrative.With(field, Text)) : (figures.With(Cell, Figure), narrative);
-
-    /// <summary>Text without what no keyboard types and no database takes.</summary>
-    private static string Lines(string? text) => string.Concat(
-        (text ?? "").ReplaceLineEndings("\n").Where(sign => sign is '\n' or '\t' || !char.IsControl(sign)));
 
     private static FieldInput OfCell(Cell cell, string? value)
     {

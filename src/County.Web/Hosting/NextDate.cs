@@ -1,6 +1,7 @@
 using System.Globalization;
 using County.Data;
 using Microsoft.EntityFrameworkCore;
+using Calendar = County.Reporting.Calendar;
 
 namespace County.Web.Hosting;
 
@@ -34,13 +35,20 @@ public sealed record NextDate(int Year, string Name, DateOnly Date, DateOnly Tod
         var next = open.Where(one => unit is null || one.Member is { Exemption: null })
             .SelectMany(one => Dates(one.Round, one.Member), (one, date) => (one.Round.Year, Date: date))
             .Where(one => one.Date.Date >= today).OrderBy(one => one.Date.Date).FirstOrDefault();
-        if (next.Date is null) return null;
-        var calendar = await CalendarBook.OfAsync(db, county, cancellation);
-        return new NextDate(
-            next.Year, next.Date.Name, next.Date.Date, today,
-            calendar.WorkingDaysBetween(today, next.Date.Date),
-            calendar.IsConfirmed(today) && calendar.IsConfirmed(next.Date.Date));
+        return next.Date is null
+            ? null
+            : Of(next.Year, next.Date, today, await CalendarBook.OfAsync(db, county, cancellation));
     }
+
+    /// <summary>The next date of one round for a unit in it; null after its last.</summary>
+    internal static NextDate? Of(Round round, RoundUnit member, DateOnly today, Calendar calendar) =>
+        Dates(round, member).Where(date => date.Date >= today).OrderBy(date => date.Date).FirstOrDefault() is { } next
+            ? Of(round.Year, next, today, calendar)
+            : null;
+
+    private static NextDate Of(int year, RoundDate next, DateOnly today, Calendar calendar) => new(
+        year, next.Name, next.Date, today, calendar.WorkingDaysBetween(today, next.Date),
+        calendar.IsConfirmed(today) && calendar.IsConfirmed(next.Date));
 
     private static IEnumerable<RoundDate> Dates(Round round, RoundUnit? member)
     {

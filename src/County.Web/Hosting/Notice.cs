@@ -32,6 +32,7 @@ internal static class NoticeKinds
     public const string Accepted = "accepted";
     public const string Undone = "undone";
     public const string Filled = "filled";
+    public const string Correction = "correction";
     public const string Digest = "digest";
 
     public static string Name(string kind) => kind switch
@@ -44,6 +45,7 @@ internal static class NoticeKinds
         Accepted => "通过",
         Undone => "撤销",
         Filled => "代填待确认",
+        Correction => "申请更正",
         Digest => "每日摘要",
         _ => kind,
     };

@@ -97,6 +97,10 @@ public sealed partial class Typed
     /// <summary>Text from outside without what no keyboard types and no database takes.</summary>
     public static string Clean(string? text) => string.Concat((text ?? "").Where(sign => !char.IsControl(sign)));
 
+    /// <summary>The same of text in lines.</summary>
+    public static string CleanLines(string? text) => string.Concat(
+        (text ?? "").ReplaceLineEndings("\n").Where(sign => sign is '\n' or '\t' || !char.IsControl(sign)));
+
     [GeneratedRegex("^[0-9]{3,5}-?[0-9]{3,13}(-[0-9]{1,5})?$")]
     private static partial Regex TelephoneNumber();
 

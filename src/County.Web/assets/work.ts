@@ -58,3 +58,4 @@ document.addEventListener('htmx:afterSettle', reachScrolled);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-prints]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
+}

@@ -37,7 +37,7 @@ internal sealed record Attacker(
     private static readonly Right[] OfficeRights = [Right.Reviewer, Right.Administrator];
 
     private static readonly string[] UnitPolicies =
-        ["signed in", "member", "author", "signatory", "people", "unit card", "unit", "signer"];
+        ["signed in", "member", "author", "signatory", "people", "unit card", "unit", "signer", "hands in"];
 
     private static readonly string[] OfficePolicies =
         ["signed in", "member", "people", "office", "administrator", "unit card"];
@@ -68,7 +68,8 @@ internal sealed record Attacker(
             (World.County, World.Neighbour), UnitRights),
         new("another county's unit", Standing.Foreign, UnitPolicies, (World.OtherCounty, 11), UnitRights),
         new("another county's office", Standing.Foreign, OfficePolicies, (World.OtherCounty, null), OfficeRights),
-        new("own unit without the right", Standing.Own, ["signed in", "member", "unit"], (World.County, World.Unit), []),
+        new("own unit without the right", Standing.Own, ["signed in", "member", "unit"],
+            (World.County, World.Unit), []),
         new("own office without the right", Standing.Own, ["signed in", "member", "office", "unit card"],
             (World.County, null), []),
         new("an operator", Standing.Foreign, ["signed in", "operator"]),

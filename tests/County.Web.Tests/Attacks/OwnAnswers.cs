@@ -10,7 +10,8 @@ internal static class OwnAnswers
 {
     public static FrozenDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
     {
-        ["GET /"] = "leads to the newest round of one's own county",
+        ["GET /"] = "leads to the newest round of one's own county, or to one's own reports",
+        ["GET /reports"] = "the reports of one's own unit",
         ["GET /account"] = "one's own account",
         ["POST /account/password"] = "one's own password",
         ["POST /account/sessions/ending"] = "one's own sessions",

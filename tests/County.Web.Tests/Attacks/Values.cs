@@ -45,6 +45,7 @@ internal static class Values
         "note", "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
         "load", "take",
+        "key", "quote", "section",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -123,6 +124,7 @@ internal static class Values
         ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
         ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
         ["POST /reports/{year:int}/template/taking"] = ["load", "take"],
+        ["POST /reports/{year:int}/explanations"] = ["key", "reason", "text", "back"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();

@@ -91,13 +91,16 @@ public sealed class AuthorisationTests
         GET /people/{membership:int} → people
         GET /people/{membership:int}/handover → people
         GET /reminders/settings → administrator
+        GET /reports → unit
         GET /reports/{year:int} → unit
         GET /reports/{year:int}/print → unit
         GET /reports/{year:int}/print/foot.css → unit
         GET /reports/{year:int}/sign-off → unit
         GET /reports/{year:int}/sign-off/form → unit
+        GET /reports/{year:int}/submission → unit
         GET /reports/{year:int}/template → author
         GET /reports/{year:int}/template/upload → author
+        GET /reports/{year:int}/zero → unit
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
@@ -170,6 +173,9 @@ public sealed class AuthorisationTests
         POST /people/{membership:int}/sessions-end → people
         POST /reminders/settings → administrator
         POST /reports/{year:int}/changes → author
+        POST /reports/{year:int}/correction → hands in
+        POST /reports/{year:int}/explanations → author
+        POST /reports/{year:int}/remarks/{version:int}/{number:int}/reply → author
         POST /reports/{year:int}/sign-off → author
         POST /reports/{year:int}/sign-off/papers → author
         POST /reports/{year:int}/sign-off/refusal → signer
@@ -177,8 +183,12 @@ public sealed class AuthorisationTests
         POST /reports/{year:int}/sign-off/scans/{page:int}/removal → author
         POST /reports/{year:int}/sign-off/signatures → signer
         POST /reports/{year:int}/sign-off/withdrawal → author
+        POST /reports/{year:int}/submission → hands in
+        POST /reports/{year:int}/submission/withdrawal → hands in
         POST /reports/{year:int}/template → author
         POST /reports/{year:int}/template/taking → author
+        POST /reports/{year:int}/zero-statements → author
+        POST /reports/{year:int}/zero-statements/{section}/withdrawal → author
         POST /rounds → administrator
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator
@@ -199,6 +209,8 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/filling/findings → office
         POST /rounds/{year:int}/units/{unit:int}/filling/reading → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
+        POST /rounds/{year:int}/units/{unit:int}/remarks → office
+        POST /rounds/{year:int}/units/{unit:int}/remarks/{number:int}/withdrawal → office
         POST /rounds/{year:int}/units/{unit:int}/return → office
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/review → office

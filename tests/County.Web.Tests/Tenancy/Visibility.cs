@@ -48,7 +48,7 @@ internal static class Visibility
         [Scope.Unit] =
         [
             "drafts", "submissions", "checks", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox",
-            "audit",
+            "audit", "messages",
         ],
         [Scope.Office] =
         [

@@ -1,5 +1,6 @@
 using County.Data;
 using County.Reporting;
+using County.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace County.Web.Features.Api;
@@ -35,16 +36,14 @@ internal static class WriteApi
             await signOffs.StartAsync(work, desk.Caller.Person, cancellation),
             [.. Checker.Check(await desk.Drafts.SubjectAsync(work, cancellation)).Select(ApiJson.Of)]), cancellation);
 
-    /// <summary>报送: only what is in sign-off and has no error left.</summary>
+    /// <summary>报送: only what the unit's people have signed, has no error left and no query without a reason.</summary>
     public static Task<Results<Ok<ReportJson>, NotFound, ProblemHttpResult>> PostSubmission(
-        int year, HttpContext context, Desk desk, CancellationToken cancellation) =>
+        int year, HttpContext context, Desk desk, HandingIn submission, CancellationToken cancellation) =>
         desk.DoAsync(year, context, async work =>
         {
-            var subject = await desk.Drafts.SubjectAsync(work, cancellation);
-            var refusal = await desk.Reports.SubmitAsync(
-                work.Report, subject, SubmissionOrigin.Filled, desk.Caller.Person, cancellation);
-            return refusal is null
-                ? null
-                : Refusal.Of(refusal, [.. Checker.Check(subject).Select(ApiJson.Of)]);
+            var ready = await submission.LookAsync(work, cancellation);
+            return Refusal.Of(
+                await submission.DoAsync(ready, cancellation),
+                [.. ready.Appraisal.Findings.Select(ApiJson.Of)]);
         }, cancellation);
 }

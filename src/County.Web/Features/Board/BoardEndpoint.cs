@@ -22,9 +22,8 @@ public static class BoardEndpoint
         int Calls, DateTimeOffset? CalledAt);
 
     /// <summary>
-    /// The newest round: the office's board; of those that the unit is in, its own report. Who runs the installation
-    /// and has no place is led to the list of counties; an account without either, or whose county is suspended, has
-    /// nothing here.
+    /// The newest round's board for the office; for a unit its reports. Who runs the installation and has no place is
+    /// led to the list of counties; an account without either, or whose county is suspended, has nothing here.
     /// </summary>
     public static async Task<IResult> Home(CountyContext db, Caller caller, CancellationToken cancellation)
     {
@@ -35,11 +34,9 @@ public static class BoardEndpoint
                 : Results.LocalRedirect("/operator");
         }
 
-        var year = caller.IsOffice
-            ? await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation)
-            : await db.RoundUnits.MaxAsync(member => (int?)member.Year, cancellation);
-        if (year is null) return caller.IsOffice ? Results.LocalRedirect("/rounds") : Results.NotFound();
-        return Results.LocalRedirect(caller.IsOffice ? $"/rounds/{year}" : $"/rounds/{year}/units/{caller.UnitId}");
+        if (!caller.IsOffice) return Results.LocalRedirect("/reports");
+        var year = await db.Rounds.MaxAsync(round => (int?)round.Year, cancellation);
+        return Results.LocalRedirect(year is null ? "/rounds" : $"/rounds/{year}");
     }
 
     public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(

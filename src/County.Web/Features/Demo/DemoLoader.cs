@@ -13,6 +13,8 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
 {
     private const string Importer = "演示导入";
 
+    private const int OpenYear = 2022;
+
     private static readonly (int Year, string Format)[] Rounds = [(2019, "2019"), (2021, "2021")];
 
     public async Task LoadAsync(CancellationToken cancellation)
@@ -31,6 +33,18 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
         }
     }
 
+    /// <summary>Opens a round whose reports are all to be filled, for whoever wants to try the form.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await using var work = await tenancy.BeginAsync(
+            Scope.Office, new TenantInfo(DemoCounty.CountyId), cancellation);
+        if (await work.Db.Rounds.AnyAsync(round => round.Year == OpenYear, cancellation)) return;
+        AddRound(work.Db, OpenYear, "2021");
+        await work.Db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        await Console.Out.WriteLineAsync($"opened the round {OpenYear}");
+    }
+
     /// <summary>The operator opens the county, its office sets it up.</summary>
     private async Task OpenCountyAsync(CancellationToken cancellation)
     {
@@ -47,29 +61,30 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
             Scope.Office, new TenantInfo(DemoCounty.CountyId), cancellation);
         var db = work.Db;
         db.Units.AddRange(DemoCounty.Units);
-        foreach (var (year, format) in Rounds)
-        {
-            db.Rounds.Add(DemoCounty.Round(year, format));
-            db.RoundUnits.AddRange(DemoCounty.Units.Select(unit => new RoundUnit
-            {
-                CountyId = unit.CountyId,
-                UnitId = unit.UnitId,
-                Year = year,
-                IsSample = !IsReal(unit, year),
-            }));
-            db.Reports.AddRange(DemoCounty.Units.Select(unit => new Report
-            {
-                CountyId = unit.CountyId,
-                UnitId = unit.UnitId,
-                Year = year,
-                ChangedAt = time.GetUtcNow(),
-            }));
-        }
-
+        foreach (var (year, format) in Rounds) AddRound(db, year, format);
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         await Console.Out.WriteLineAsync(
             $"opened {DemoCounty.Record.Name}: {DemoCounty.Units.Count} units, {Rounds.Length} rounds");
+    }
+
+    private void AddRound(CountyContext db, int year, string format)
+    {
+        db.Rounds.Add(DemoCounty.Round(year, format));
+        db.RoundUnits.AddRange(DemoCounty.Units.Select(unit => new RoundUnit
+        {
+            CountyId = unit.CountyId,
+            UnitId = unit.UnitId,
+            Year = year,
+            IsSample = !IsReal(unit, year),
+        }));
+        db.Reports.AddRange(DemoCounty.Units.Select(unit => new Report
+        {
+            CountyId = unit.CountyId,
+            UnitId = unit.UnitId,
+            Year = year,
+            ChangedAt = time.GetUtcNow(),
+        }));
     }
 
     /// <summary>True where the report was handed in now; false where it was there.</summary>

@@ -16,7 +16,14 @@ internal static class DemoVerb
         {
             Description = "Only print the one-time code that its accounts are asked for now",
         };
-        var command = new Command("demo", "Load the demonstration county 津市市 with its rounds 2019 and 2021") { code };
+        var open = new Option<bool>("--open")
+        {
+            Description = "Also open the round 2022, in which every report is yet to be filled",
+        };
+        var command = new Command("demo", "Load the demonstration county 津市市 with its rounds 2019 and 2021")
+        {
+            code, open,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(code))
@@ -30,6 +37,7 @@ internal static class DemoVerb
                 more => more.AddSingleton<DemoLoader>().AddSingleton<DemoPeople>());
             await Foundation.RequireSchemaAsync(services, cancellation);
             await services.GetRequiredService<DemoLoader>().LoadAsync(cancellation);
+            if (parsed.GetValue(open)) await services.GetRequiredService<DemoLoader>().OpenAsync(cancellation);
             await services.GetRequiredService<DemoPeople>().EnsureAsync(cancellation);
             await services.GetRequiredService<AuditChain>().LinkAsync(cancellation);
             return 0;

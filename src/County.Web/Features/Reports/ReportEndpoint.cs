@@ -27,21 +27,44 @@ public static class ReportEndpoint
         /// <summary>Whether the reader may say it for the unit.</summary>
         public bool IsSignatory { get; init; }
 
+        /// <summary>The findings with what the unit has said of them.</summary>
+        public IReadOnlyList<FindingLine> Lines { get; init; } = [];
+
+        /// <summary>The office's remarks on this submission, as far as the reader sees them.</summary>
+        public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
+        /// <summary>Whether the reader may make a remark now.</summary>
+        public bool MayRemark { get; init; }
+
+        /// <summary>What a remark is about to be made on; null for the whole.</summary>
+        public string? RemarkAt { get; init; }
+
+        /// <summary>The sign-off with which it was handed in; null where it had none.</summary>
+        public Passage? Passage { get; init; }
+
+        public string? ScansHash { get; init; }
+
+        /// <summary>What the unit can do now; null for the office, and for what is not the newest.</summary>
+        public Readiness? Ready { get; init; }
+
         /// <summary>What the unit said; null while it has said nothing.</summary>
         public ReportAct? Answer => FilledForUnit is null ? null : Filled.AnswerTo(Version, Acts);
     }
 
-    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
-        Latest(int year, int unit, CountyContext db, Caller caller, CancellationToken cancellation) =>
-        Find(year, unit, null, db, caller, cancellation);
+    internal static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Latest(
+            int year, int unit, string? at, CountyContext db, ReportReading reading, Caller caller,
+            CancellationToken cancellation) => Find(year, unit, null, at, db, reading, caller, cancellation);
 
-    public static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
-        Version(int year, int unit, int version, CountyContext db, Caller caller, CancellationToken cancellation) =>
-        Find(year, unit, version, db, caller, cancellation);
+    internal static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
+        Version(
+            int year, int unit, int version, CountyContext db, ReportReading reading, Caller caller,
+            CancellationToken cancellation) => Find(year, unit, version, null, db, reading, caller, cancellation);
 
     private static async Task<
         Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Find(
-        int year, int unit, int? version, CountyContext db, Caller caller, CancellationToken cancellation)
+        int year, int unit, int? version, string? at, CountyContext db, ReportReading reading, Caller caller,
+        CancellationToken cancellation)
     {
         var report = await db.Reports.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);
@@ -53,29 +76,9 @@ public static class ReportEndpoint
                 new EmptyReport(year, unit, name, report.State, caller.IsOffice));
         }
 
-        var wanted = version ?? report.LatestVersion;
-        var submission = await db.Submissions.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.Year == year && s.UnitId == unit && s.Version == wanted, cancellation);
-        if (submission is null) return TypedResults.NotFound();
-        var isSample = await db.RoundUnits.Where(r => r.Year == year && r.UnitId == unit).Select(r => r.IsSample)
-            .SingleAsync(cancellation);
-        var findings = await CheckBook.Current(db)
-            .Where(f => f.Year == year && f.UnitId == unit && f.Version == wanted)
-            .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
-        var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == unit)
-            .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
-        return Pages.Show<ReportPage, Model>(new Model(
-            year, unit, name, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
-            submission.Narrative, wanted, report.LatestVersion, submission.Origin, submission.SubmittedBy,
-            submission.SubmittedAt, submission.ContentHash, findings, acts)
-        {
-            FilledForUnit = submission.FilledForUnit,
-            AwaitsConfirmation = report.AwaitsConfirmation && report.State == ReportState.Submitted
-                && wanted == report.LatestVersion,
-            Check = await CheckBook.Newest(db).SingleOrDefaultAsync(
-                c => c.Year == year && c.UnitId == unit && c.Version == wanted, cancellation),
-            IsSignatory = caller.UnitId is not null && caller.Has(Right.Signatory),
-        });
+        return await reading.ReadAsync(report, name, version ?? report.LatestVersion, at, cancellation) is { } model
+            ? Pages.Show<ReportPage, Model>(model)
+            : TypedResults.NotFound();
     }
 
     public sealed record EmptyReport(int Year, int UnitId, string Unit, ReportState State, bool IsOffice);

@@ -71,7 +71,8 @@ public static class ReviewEndpoint
         var refusal = await new ReportBook(db, time).ActAsync(
             report, wanted, caller.IsOffice ? Party.Office : Party.Unit, caller.Person, cancellation);
         if (refusal is not null) return Refused(address, refusal);
-        if (caller.IsOffice) await notices.WriteAsync(report, wanted, cancellation);
+        var sent = wanted is Act.Return ? await new RemarkBook(db, time).SendAsync(report, cancellation) : 0;
+        if (caller.IsOffice) await notices.WriteAsync(report, wanted, cancellation, sent);
         return TypedResults.LocalRedirect(address);
     }
 

@@ -43,7 +43,10 @@ public sealed record SignOffModel(
     public bool IsInSignOff => Work.Report.State == ReportState.InSignOff;
 
     /// <summary>Whether the unit could send it, did nothing else stand in the way.</summary>
-    public bool IsDraft => Work.Report.State == ReportState.Drafting;
+    public bool IsDraft => Work.Report.State is ReportState.Drafting or ReportState.Returned;
+
+    /// <summary>What would be in the way of handing it in after that; null where nothing is.</summary>
+    public string? Warning { get; init; }
 
     /// <summary>What keeps it from being sent.</summary>
     public IEnumerable<Finding> Obstacles => Appraisal.Findings.Where(finding =>

@@ -7,7 +7,7 @@ namespace County.Web.Features.SignOffs;
 
 /// <summary>Reads what the pages of sign-off show of the caller's own report.</summary>
 internal sealed class SignOffReading(
-    CountyContext db, DraftBook drafts, ProgressBook progress, Caller caller, TimeProvider time)
+    CountyContext db, DraftBook drafts, HandingIn desk, Caller caller)
 {
     /// <summary>Null where the unit has no report of the year.</summary>
     public async Task<SignOffModel?> ReadAsync(int year, CancellationToken cancellation)
@@ -15,22 +15,21 @@ internal sealed class SignOffReading(
         var (county, unit) = (caller.CountyId, caller.UnitId!.Value);
         if (await drafts.FindAsync(county, unit, year, cancellation) is not { } work) return null;
         var people = await PeopleAsync(db, county, unit, cancellation);
-        var passage = work.Report.State == ReportState.InSignOff
-            ? await Passage.OpenAsync(db, work.Report, isToChange: false, cancellation)
-            : null;
-        var calendar = await CalendarBook.OfAsync(db, county, cancellation);
+        var ready = await desk.LookAsync(work, cancellation);
+        var passage = ready.Passage;
         return new SignOffModel(
             work,
             await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation),
             passage,
-            passage is null ? null : WithWhom.Of(passage, people, calendar, Times.Day(time.GetUtcNow())),
+            ready.With,
             passage is null
                 ? Steps(await SignOffChain.OfAsync(db, county, unit, cancellation), people)
                 : Steps(passage, people),
             await Passage.Of(db, work.Report).AsNoTracking().Where(p => p.EndedAt != null)
                 .OrderByDescending(p => p.Number).ToListAsync(cancellation),
-            await drafts.SubjectAsync(work, cancellation), await progress.AppraiseAsync(work, cancellation))
+            await drafts.SubjectAsync(work, cancellation), ready.Appraisal)
         {
+            Warning = ready.WhyUnanswered,
             IsAuthor = caller.Has(Right.Author),
             MaySetChain = caller.Has(Right.Signatory),
             MaySign = passage?.Current is { } step && SignOffBook.Holders(step.Right, step.MembershipId, people)

@@ -10,6 +10,11 @@ public class WriteTests(ConnectedCounty county)
     private const string Problem = "application/problem+json";
     private const string Issued = "t2_art20_1.normative_docs.issued";
 
+    private const string Signed = """
+        update county.signatures set signer = '场长', signed_on = current_date, registered_at = now(),
+            registered_by = '场长', is_on_paper = false where unit_id = 10
+        """;
+
     [Fact]
     public async Task What_cannot_stand_in_a_cell_is_refused_with_its_reason_and_nothing_is_saved()
     {
@@ -106,6 +111,10 @@ public class WriteTests(ConnectedCounty county)
             """);
         var again = await ActAsync(system, "sign-off", mended.Tag);
         Assert.Equal("inSignOff", (string?)again.Json["state"]);
+        var unsigned = await ActAsync(system, "submission", again.Tag);
+        Assert.Equal((409, Problem), (unsigned.Status, unsigned.Type));
+        Assert.Contains("单位审签还没有完成", (string?)unsigned.Json["detail"], StringComparison.Ordinal);
+        await county.RunAsync(Signed);
         var handedIn = await ActAsync(system, "submission", again.Tag);
 
         Assert.Equal((200, "submitted"), (handedIn.Status, (string?)handedIn.Json["state"]));

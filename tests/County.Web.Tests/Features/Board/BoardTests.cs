@@ -13,7 +13,7 @@ public class BoardTests(DemoDatabase demo)
         using var clerk = await EnterAsync(Visitor.Clerk);
 
         Assert.Equal("/rounds/2021", (await office.GetAsync("/")).Location);
-        Assert.Equal("/rounds/2021/units/8", (await clerk.GetAsync("/")).Location);
+        Assert.Equal("/reports", (await clerk.GetAsync("/")).Location);
     }
 
     [Fact]

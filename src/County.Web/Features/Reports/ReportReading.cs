@@ -1,0 +1,57 @@
+using County.Data;
+using County.Reporting;
+using County.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace County.Web.Features.Reports;
+
+/// <summary>Reads a submission with all that was found in it and said of it, for the office or for its unit.</summary>
+internal sealed class ReportReading(
+    CountyContext db, DraftBook drafts, RemarkBook remarks, HandingIn desk, Caller caller)
+{
+    /// <summary>One submission; null where there is none of that version.</summary>
+    /// <param name="at">What the office is about to remark on.</param>
+    public async Task<ReportEndpoint.Model?> ReadAsync(
+        Report report, string unit, int version, string? at, CancellationToken cancellation)
+    {
+        var (id, year) = (report.UnitId, report.Year);
+        var submission = await db.Submissions.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Year == year && s.UnitId == id && s.Version == version, cancellation);
+        if (submission is null) return null;
+        var isSample = await db.RoundUnits.Where(r => r.Year == year && r.UnitId == id).Select(r => r.IsSample)
+            .SingleAsync(cancellation);
+        var findings = await CheckBook.Current(db)
+            .Where(f => f.Year == year && f.UnitId == id && f.Version == version)
+            .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
+        var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == id)
+            .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
+        var stated = await db.StatedExplanations.AsNoTracking()
+            .Where(e => e.Year == year && e.UnitId == id && e.Version == version).ToListAsync(cancellation);
+        var isNewest = version == report.LatestVersion;
+        return new ReportEndpoint.Model(
+            year, id, unit, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
+            submission.Narrative, version, report.LatestVersion, submission.Origin, submission.SubmittedBy,
+            submission.SubmittedAt, submission.ContentHash, findings, acts)
+        {
+            FilledForUnit = submission.FilledForUnit,
+            AwaitsConfirmation = report.AwaitsConfirmation && report.State == ReportState.Submitted && isNewest,
+            Check = await CheckBook.Newest(db).SingleOrDefaultAsync(
+                c => c.Year == year && c.UnitId == id && c.Version == version, cancellation),
+            IsSignatory = caller.UnitId is not null && caller.Has(Right.Signatory),
+            Lines = FindingLine.Of(findings, stated),
+            Remarks = [.. (await remarks.OfAsync(report, cancellation)).Where(one => one.Version == version)],
+            MayRemark = caller.IsOffice && RemarkEndpoint.WhyNot(report, version) is null,
+            RemarkAt = at,
+            Passage = submission.SignOff is { } number
+                ? await Passage.FindAsync(db, report, number, cancellation)
+                : null,
+            ScansHash = submission.ScansHash,
+            Ready = caller.UnitId is not null && isNewest ? await ReadyAsync(report, cancellation) : null,
+        };
+    }
+
+    private async Task<Readiness?> ReadyAsync(Report report, CancellationToken cancellation) =>
+        await drafts.FindAsync(report.CountyId, report.UnitId, report.Year, cancellation) is { } work
+            ? await desk.LookAsync(work, cancellation)
+            : null;
+}

@@ -1,0 +1,58 @@
+using County.Data;
+using County.Reporting;
+
+namespace County.Web.Hosting;
+
+/// <summary>A finding as a page shows it, with what the unit has said of it.</summary>
+/// <param name="Place">The cell or the part of the text that it leads to; null where it speaks of the whole.</param>
+public sealed record FindingLine(string Key, Severity Severity, string Message, string? Place)
+{
+    /// <summary>The unit's explanation; null where it has given none.</summary>
+    public string? Explanation { get; init; }
+
+    public string? By { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What the unit has said of the same rule when the numbers were others.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
+    /// <summary>What others say in such a case.</summary>
+    public IReadOnlyList<string> Common { get; init; } = [];
+
+    /// <summary>Of what the unit is working on.</summary>
+    public static IReadOnlyList<FindingLine> Of(Appraisal appraisal, ILookup<string, string> earlier) =>
+    [
+        .. appraisal.Findings.Select(finding =>
+            new FindingLine(finding.Key, finding.Severity, finding.Message, finding.Cells.FirstOrDefault()?.Address)
+            {
+                Earlier = [.. earlier[finding.Code]],
+                Common = Reasons.Of(finding.Code),
+            }.With(appraisal.Explanations.GetValueOrDefault(finding.Key))),
+    ];
+
+    /// <summary>Of a submission.</summary>
+    public static IReadOnlyList<FindingLine> Of(
+        IEnumerable<SubmissionFinding> findings, IReadOnlyCollection<StatedExplanation> stated)
+    {
+        var explanations = stated.ToDictionary(one => one.Key);
+        return
+        [
+            .. findings.Select(finding =>
+            {
+                var key = Finding.KeyOf(finding.Code, finding.Cells, finding.Expected, finding.Actual);
+                var said = explanations.GetValueOrDefault(key);
+                return new FindingLine(key, finding.Severity, finding.Message, finding.Cells.FirstOrDefault())
+                {
+                    Explanation = said?.Text,
+                    By = said?.By,
+                    At = said?.At,
+                };
+            }),
+        ];
+    }
+
+    private FindingLine With(Explanation? given) => given is null
+        ? this
+        : this with { Explanation = given.Text, By = given.By, At = given.At };
+}
