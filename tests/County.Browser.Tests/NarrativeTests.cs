@@ -81,8 +81,8 @@ public sealed class NarrativeTests(Site site)
         {
             ContentType = "application/json",
             Body = """
-                {"savedAt":"10:00:00","results":[],"totals":{},"missing":null,"sections":{},"findings":[{"key":"1",
-                "severity":"query","level":"疑问（须说明）","cells":[],"section":"s2_proactive","explained":false,
+                {"savedAt":"10:00:00","results":[],"totals":{},"missing":"","sections":{},"findings":[{"key":"1",
+                "severity":"query","cells":[],"section":"s2_proactive","explained":false,
                 "message":"金额相差约一万倍。","quoted":"收到申请4件"}]}
                 """,
         }));

@@ -41,7 +41,8 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
     }
 
     /// <summary>Characters without white space, a character beyond the basic plane counting once.</summary>
-    public static int Count(string text) => text.EnumerateRunes().Count(rune => !(rune.IsBmp && IsSpace((char)rune.Value)));
+    public static int Count(string text) => text.EnumerateRunes()
+        .Count(rune => !(rune.IsBmp && IsSpace((char)rune.Value)));
 
     /// <summary>
     /// The number that a heading put in at a place would bear: the next of the kind the text begins with, （一） where it
@@ -76,7 +77,7 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
     {
         var match = Number().Match(text, sentence.Start, sentence.Length);
         if (!match.Success) return null;
-        var level = match.Groups["l1"].Success ? 1 : match.Groups["l2"].Success ? 2 : match.Groups["l3"].Success ? 3 : 4;
+        var level = Enumerable.Range(1, 4).First(kind => match.Groups[$"l{kind}"].Success);
         var ordinal = OrdinalOf(match.Groups[$"l{level}"].Value);
         var end = sentence.End;
         while (end > match.Index && (Ends.Contains(text[end - 1]) || Closing.Contains(text[end - 1]))) end--;

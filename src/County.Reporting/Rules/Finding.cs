@@ -26,7 +26,8 @@ public sealed record Finding(
     /// <summary>The same identity of a finding that was kept as a row: addresses instead of cells.</summary>
     public static string KeyOf(
         string code, IEnumerable<string> cells, decimal? expected, decimal? actual, string? quoted = null) =>
-        ContentHash.OfText(string.Join('\n', code, string.Join(' ', cells), Side(expected), Side(actual), quoted ?? ""));
+        ContentHash.OfText(string.Join(
+            '\n', code, string.Join(' ', cells), Side(expected), Side(actual), quoted ?? ""));
 
     // The database gives 6.000000 for 6.
     private static string Side(decimal? number) =>

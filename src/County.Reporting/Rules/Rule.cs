@@ -20,14 +20,15 @@ public abstract record Rule(string Code, Severity Severity, string Message, stri
 /// <param name="Relation">Equal, or at most.</param>
 /// <param name="Defines">True where the left side is one computed cell that the right side gives.</param>
 /// <param name="IsPerColumn">True where the rule holds in each column, and its terms are rows.</param>
-/// <param name="Told">Both sides in a colleague's words, with places such as {l1} that <see cref="Wording.Told"/> fills.
-/// </param>
+/// <param name="Told">Both sides in a colleague's words, with places such as {l1} that <see cref="Wording.Told"/>
+/// fills.</param>
 /// <param name="HintOver">What to say of a greater left side, {by} being the difference.</param>
 /// <param name="HintUnder">The same of a smaller one; null where only a greater one is a breach.</param>
 /// <param name="Lines">The rule for each row or column of its table.</param>
 public sealed record SumRule(
     string Code, Severity Severity, string Message, string Source, Relation Relation, bool Defines, bool IsPerColumn,
-    string Told, string HintOver, string? HintUnder, ImmutableArray<SumLine> Lines) : Rule(Code, Severity, Message, Source)
+    string Told, string HintOver, string? HintUnder, ImmutableArray<SumLine> Lines)
+    : Rule(Code, Severity, Message, Source)
 {
     /// <summary>True where last year's report is needed.</summary>
     public bool IsCarried => Lines.Any(line => line.LastYear.Length > 0);

@@ -29,7 +29,7 @@ public class OutlineTests
                 (2, 1, "（一）", "主动公开"), (3, 1, "1.", "制度建设"), (3, 2, "2．", "平台维护"),
                 (4, 2, "（2）", "另一种"), (1, 2, "二、", "总的"), (2, 12, "(十二）", "半角的括号也认"),
             ],
-            Outline.Of(Text).Headings.Select(heading => (heading.Level, heading.Ordinal, heading.Number, heading.Title)));
+            Outline.Of(Text).Headings.Select(one => (one.Level, one.Ordinal, one.Number, one.Title)));
 
     [Fact]
     public void Sentences_end_at_their_mark_with_the_quotation_closed_or_at_the_end_of_the_line() => Assert.Equal(

@@ -71,13 +71,17 @@ public class RequiredContentsTests
     public void Found_means_a_sentence_with_the_words_and_missed_means_no_sentence_has_them() =>
         (from form in Reports.Formats
          from parts in Words(
-             [.. RequiredContents.Of(Form).SelectMany(item => item.Words).SelectMany(all => all), "。", "；", "\n", "（一）", "甲"])
+             [
+                 .. RequiredContents.Of(Form).SelectMany(item => item.Words).SelectMany(all => all),
+                 "。", "；", "\n", "（一）", "甲",
+             ])
              .Array[0, 40]
          select (form, text: string.Concat(parts))).Sample(given => Assert.All(
             RequiredContents.Check(given.form, new Narrative(given.text, given.text, given.text)), check =>
             {
                 if (check.At is { } at) Assert.True(check.Content.IsIn(at.In(given.text)));
-                else Assert.DoesNotContain(Outline.Of(given.text).Sentences, one => check.Content.IsIn(one.In(given.text)));
+                else Assert.DoesNotContain(
+                    Outline.Of(given.text).Sentences, one => check.Content.IsIn(one.In(given.text)));
             }));
 
     [Fact]

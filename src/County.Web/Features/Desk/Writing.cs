@@ -7,7 +7,8 @@ namespace County.Web.Features.Desk;
 /// <param name="Headings">Its numbered headings.</param>
 /// <param name="Notes">Findings that speak of one of its sentences.</param>
 public sealed record Writing(
-    string Text, IReadOnlyList<ContentCheck> Contents, IReadOnlyList<Heading> Headings, IReadOnlyList<Finding> Notes)
+    string Text, IReadOnlyList<ContentCheck> Contents, IReadOnlyList<Heading> Headings,
+    IReadOnlyList<Finding> Notes)
 {
     /// <summary>Characters, white space included, that the server takes.</summary>
     public const int Longest = 50_000;

@@ -19,7 +19,8 @@ public class OutlineParityTests
           return {
             Count: count(text),
             Sentences: told.sentences.map((at) => [at.start, at.length]),
-            Headings: told.headings.map((one) => `${one.level} ${one.ordinal} ${one.number} ${one.title} ${one.at.start}`),
+            Headings: told.headings.map(
+              (one) => [one.level, one.ordinal, one.number, one.title, one.at.start].join(' ')),
             Next: nextNumber(text, text.length >> 1),
             Found: words.map((one) => find(one, text, told)).map((at) => at ? at.start : -1),
           };
@@ -58,7 +59,8 @@ public class OutlineParityTests
         {
             Count = Outline.Count(text),
             Sentences = outline.Sentences.Select(at => new[] { at.Start, at.Length }),
-            Headings = outline.Headings.Select(one => $"{one.Level} {one.Ordinal} {one.Number} {one.Title} {one.At.Start}"),
+            Headings = outline.Headings.Select(one => string.Join(
+                ' ', one.Level, one.Ordinal, one.Number, one.Title, one.At.Start)),
             Next = Outline.NextNumber(text, text.Length >> 1),
             Found = Contents.Select(item => Checked(text).First(check => check.Content == item).At?.Start ?? -1),
         });
@@ -72,7 +74,8 @@ public class OutlineParityTests
         var folder = Directory.CreateTempSubdirectory("outline-");
         var web = Path.Combine(Tree.Root, "src", "County.Web");
         await RunAsync(folder.FullName, Path.Combine(web, "node_modules", ".bin", "esbuild"),
-            Path.Combine(web, "assets", "desk", "outline.ts"), "--format=esm", "--outfile=outline.mjs", "--log-level=error");
+            Path.Combine(web, "assets", "desk", "outline.ts"), "--format=esm", "--outfile=outline.mjs",
+            "--log-level=error");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "run.mjs"), Runner);
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "texts.json"),
