@@ -11,7 +11,7 @@ namespace County.Reporting;
 /// </summary>
 /// <param name="Sentences">In order, without white space at either end; a line without a full stop is one too.</param>
 /// <param name="Headings">Sentences that begin a line with a number, in order.</param>
-public sealed partial record Outline(ImmutableArray<Passage> Sentences, ImmutableArray<Heading> Headings)
+public sealed partial record Outline(ImmutableArray<TextRange> Sentences, ImmutableArray<Heading> Headings)
 {
     private const string Ends = "。！？；!?;\n";
     private const string Closing = "”’』」）》";
@@ -20,7 +20,7 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
     /// <summary>Takes a text apart, in time proportional to its length.</summary>
     public static Outline Of(string text)
     {
-        var sentences = ImmutableArray.CreateBuilder<Passage>();
+        var sentences = ImmutableArray.CreateBuilder<TextRange>();
         var headings = ImmutableArray.CreateBuilder<Heading>();
         var isNewLine = true;
         for (var start = 0; start < text.Length;)
@@ -66,14 +66,14 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
         return end;
     }
 
-    private static Passage? Trimmed(string text, int start, int end)
+    private static TextRange? Trimmed(string text, int start, int end)
     {
         while (start < end && IsSpace(text[start])) start++;
         while (end > start && IsSpace(text[end - 1])) end--;
-        return start < end ? new Passage(start, end - start) : null;
+        return start < end ? new TextRange(start, end - start) : null;
     }
 
-    private static Heading? HeadingAt(string text, Passage sentence)
+    private static Heading? HeadingAt(string text, TextRange sentence)
     {
         var match = Number().Match(text, sentence.Start, sentence.Length);
         if (!match.Success) return null;
@@ -127,7 +127,7 @@ public sealed partial record Outline(ImmutableArray<Passage> Sentences, Immutabl
 /// <summary>A place in a text.</summary>
 /// <param name="Start">Where it begins, in UTF-16 units from 0.</param>
 /// <param name="Length">How long it is, in UTF-16 units.</param>
-public sealed record Passage(int Start, int Length)
+public sealed record TextRange(int Start, int Length)
 {
     /// <summary>Where it ends: the place after its last unit.</summary>
     public int End => Start + Length;
@@ -142,4 +142,4 @@ public sealed record Passage(int Start, int Length)
 /// <param name="Number">The number as written.</param>
 /// <param name="Title">The words after it, without the mark at their end.</param>
 /// <param name="At">The sentence it is.</param>
-public sealed record Heading(int Level, int Ordinal, string Number, string Title, Passage At);
+public sealed record Heading(int Level, int Ordinal, string Number, string Title, TextRange At);

@@ -67,7 +67,7 @@ public static class RequiredContents
         ];
     }
 
-    private static Passage? Find(RequiredContent item, string text, Outline outline) =>
+    private static TextRange? Find(RequiredContent item, string text, Outline outline) =>
         outline.Headings.FirstOrDefault(heading => item.IsIn(heading.Title))?.At
         ?? outline.Sentences.FirstOrDefault(sentence => item.IsIn(sentence.In(text)));
 
@@ -92,4 +92,4 @@ public sealed record RequiredContent(
 /// <summary>Whether a required content was found.</summary>
 /// <param name="Content">What was looked for.</param>
 /// <param name="At">The sentence of its section that speaks of it first; null where none does.</param>
-public sealed record ContentCheck(RequiredContent Content, Passage? At);
+public sealed record ContentCheck(RequiredContent Content, TextRange? At);
