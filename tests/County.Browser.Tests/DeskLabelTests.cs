@@ -1,9 +1,10 @@
 using County.Reporting;
-using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
 
-/// <summary>The official tables stand on the form exactly as they are printed: no block merged, renamed, shortened.</summary>
+/// <summary>
+/// The official tables stand on the form exactly as they are printed: no block merged, renamed or shortened.
+/// </summary>
 [Collection(ClerksPage.Desk)]
 [Trait("shows", "clerk")]
 public sealed class DeskLabelTests(Site site)
@@ -40,7 +41,8 @@ public sealed class DeskLabelTests(Site site)
         Assert.Equal(format.Sections.Select(section => section.FullTitle),
             await clerk.Page.Locator(".sheet .part h2").AllInnerTextsAsync());
         Assert.Equal(format.Tables.Select(table => table.Id),
-            await clerk.Page.Locator(".sheet table").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.grid)"));
+            await clerk.Page.Locator(".sheet table")
+                .EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.grid)"));
         foreach (var table in format.Tables)
         {
             var rows = await clerk.Page.Locator($"table[data-grid='{table.Id}']").EvaluateAsync<string[]>(Spread);
