@@ -22,7 +22,7 @@ public sealed record Passage(SignOff SignOff, IReadOnlyList<Signature> Signature
     /// <summary>Whether all have signed, and what was signed on paper is to be seen.</summary>
     public bool IsSigned => Current is null && (!IsOnPaper || Standing.Any());
 
-    /// <summary>What the scans say in one hash: SHA-256 over theirs, a line each, in order; null where none stands.</summary>
+    /// <summary>What the scans say in one hash: SHA-256 over theirs, a line each; null where none stands.</summary>
     public string? ScansHash =>
         Standing.Any() ? ContentHash.OfText(string.Join('\n', Standing.Select(scan => scan.Hash))) : null;
 

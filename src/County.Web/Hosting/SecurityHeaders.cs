@@ -63,5 +63,5 @@ internal sealed class SecurityHeaders(RequestDelegate next, Settings settings)
 /// <summary>Where the answer to a form of this page may lead on to beside the site itself.</summary>
 internal sealed record FormTarget(string Origin);
 
-/// <summary>Marks an endpoint whose answer somebody uploaded: whatever is in it has no origin and runs nothing.</summary>
+/// <summary>Marks an endpoint whose answer somebody uploaded: whatever is in it runs nothing.</summary>
 internal sealed class Sandboxed;

@@ -69,7 +69,10 @@ internal static class ChainInput
         if (typed[PersonName(row)].Length == 0) return null;
         var person = people.FirstOrDefault(
             one => one.MembershipId.ToString(CultureInfo.InvariantCulture) == typed[PersonName(row)]);
-        if (person is null) typed.Refuse(PersonName(row), "没有这个人，或者账号已停用。");
+        if (person is null)
+        {
+            typed.Refuse(PersonName(row), "没有这个人，或者账号已停用。");
+        }
         else if (!person.Rights.Contains(right))
         {
             typed.Refuse(PersonName(row), $"{person.Person}不是{right.OfficialName(person.UnitId)}，请另选，或者先调整权限。");

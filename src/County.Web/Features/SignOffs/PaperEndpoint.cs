@@ -18,11 +18,10 @@ internal static class PaperEndpoint
         }
 
         var typed = new Typed(form);
-        if (!int.TryParse(typed["passage"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) number = -1;
         var passage = await Passage.OpenAsync(db, work.Report, isToChange: false, cancellation);
         var papers = passage is null ? [] : Read(typed, work, passage, Times.Day(time.GetUtcNow()));
         var refusal = typed.IsGood
-            ? await book.RegisterAsync(work, number, papers, caller.Person, cancellation)
+            ? await book.RegisterAsync(work, Number(typed), papers, caller.Person, cancellation)
             : "请改正标出的地方，再登记";
         return refusal is null
             ? Results.LocalRedirect($"/reports/{year}/sign-off")
@@ -51,6 +50,9 @@ internal static class PaperEndpoint
         SignOffEndpoint.ActAsync(
             year, drafts, caller, work => scans.RemoveAsync(work.Report, page, caller.Person, cancellation),
             cancellation);
+
+    private static int Number(Typed typed) =>
+        int.TryParse(typed["passage"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static async Task<(List<ScanFile> Files, string? Problem)> FilesAsync(
         IFormCollection form, CancellationToken cancellation)
@@ -86,7 +88,7 @@ internal static class PaperEndpoint
         }
     }
 
-    /// <summary>What was filled in, from the current step on; of what is missing or cannot be the form says it.</summary>
+    /// <summary>What was filled in, from the current step on; what is missing or cannot be is said at its field.</summary>
     private static List<PaperSignature> Read(Typed typed, Working work, Passage passage, DateOnly today)
     {
         var (papers, isOver) = (new List<PaperSignature>(), false);

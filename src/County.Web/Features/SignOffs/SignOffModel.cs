@@ -4,7 +4,7 @@ using County.Web.Hosting;
 
 namespace County.Web.Features.SignOffs;
 
-/// <summary>A unit's report in sign-off, or before it: the chain, with whom it is, and what there is to look at.</summary>
+/// <summary>A unit's report in sign-off, or before it: the chain, with whom it is, what to look at.</summary>
 /// <param name="Passage">The one that goes on; null where none does.</param>
 /// <param name="With">With whom it is; null where no passage goes on.</param>
 /// <param name="Steps">Of the passage, or of the chain that the next one will take.</param>
@@ -29,7 +29,7 @@ public sealed record SignOffModel(
     /// <summary>What was signed on paper, as it stands or as it was typed.</summary>
     public Typed Paper { get; init; } = new();
 
-    /// <summary>Why a scan was not taken, or what was signed on paper not registered; null where nothing was refused.</summary>
+    /// <summary>Why a scan or what was signed on paper was not taken; null where nothing was refused.</summary>
     public string? Problem { get; init; }
 
     public int Year => Work.Report.Year;
@@ -52,5 +52,6 @@ public sealed record SignOffModel(
     public IEnumerable<Finding> Obstacles => Appraisal.Findings.Where(finding =>
         finding.Severity == Severity.Error || (finding.Severity == Severity.Query && !Appraisal.IsExplained(finding)));
 
-    public string ScanAddress(int page) => $"/rounds/{Year}/units/{UnitId}/sign-offs/{Passage?.SignOff.Number}/scans/{page}";
+    /// <summary>Of the passage, where its scans are.</summary>
+    public string RecordAddress => $"/rounds/{Year}/units/{UnitId}/sign-offs/{Passage?.SignOff.Number}";
 }

@@ -15,6 +15,8 @@ internal static class SignOffWords
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, null),
     };
 
+    public static string Way(bool isOnPaper) => isOnPaper ? "线下审签" : "线上审签";
+
     public static string Of(Severity severity) => severity switch
     {
         Severity.Error => "错误（须改）",

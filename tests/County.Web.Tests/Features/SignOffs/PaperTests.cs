@@ -127,7 +127,9 @@ public sealed class PaperTests(SigningCounty county) : IAsyncLifetime
         Assert.Equal(("application/pdf", "attachment"), (type, disposition));
         Assert.EndsWith("; sandbox", headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal(("nosniff", "no-store"), (headers["X-Content-Type-Options"], headers["Cache-Control"]));
-        Assert.Equal(("image/jpeg", "inline"), ((await ScanAsync(clerk, 2)).Type, (await ScanAsync(clerk, 2)).Disposition));
+        (type, disposition, headers) = await ScanAsync(clerk, 2);
+        Assert.Equal(("image/jpeg", "inline"), (type, disposition));
+        Assert.EndsWith("; sandbox", headers["Content-Security-Policy"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,13 +159,16 @@ public sealed class PaperTests(SigningCounty county) : IAsyncLifetime
         var code = VersionCode.Of((await county.Demo.ReadAsync<string>("select content_hash from county.sign_offs"))!);
 
         var (form, report) = (
-            (await clerk.GetAsync($"{SigningCounty.Page}/form")).Html, (await clerk.GetAsync("/reports/2021/print")).Html);
+            (await clerk.GetAsync($"{SigningCounty.Page}/form")).Html,
+            (await clerk.GetAsync("/reports/2021/print")).Html);
+        var foot = await clerk.GetAsync("/reports/2021/print/foot.css");
+        Assert.StartsWith("text/css", foot.ContentType, StringComparison.Ordinal);
 
         Assert.Contains("2021年政府信息公开工作年度报告审签表", form, StringComparison.Ordinal);
         Assert.Contains("保密审查", form, StringComparison.Ordinal);
-        Assert.Contains("津市市药山镇2021年政府信息公开工作年度报告", report, StringComparison.Ordinal);
+        Assert.Contains("<title>津市市药山镇2021年政府信息公开工作年度报告", report, StringComparison.Ordinal);
         Assert.Contains("三、收到和处理政府信息公开申请情况", report, StringComparison.Ordinal);
-        foreach (var html in new[] { form, report, (await clerk.GetAsync(SigningCounty.Page)).Html })
+        foreach (var html in new[] { form, report, foot.Html, (await clerk.GetAsync(SigningCounty.Page)).Html })
         {
             Assert.Contains(code, html, StringComparison.Ordinal);
         }

@@ -1,5 +1,4 @@
 using County.Data;
-using County.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace County.Web.Tests.Features.SignOffs;
@@ -143,7 +142,7 @@ public sealed class SignOffTests(SigningCounty county) : IAsyncLifetime
         var leader = await county.EnterAsync(SigningCounty.Leader);
         await county.Demo.ExecuteAsync($"""
             insert into county.memberships (county_id, membership_id, unit_id, account_id, person, rights, joined_at)
-                values ({DemoDatabase.CountyId}, 7001, {SigningCounty.Yaoshan}, 'nobody-1', '张三', '{"{Reviewer}"}', now());
+                values ({DemoDatabase.CountyId}, 7001, 8, 'nobody-1', '张三', array['Reviewer'], now());
             insert into county.sign_off_steps (county_id, unit_id, step, title, "right", membership_id, is_on_paper)
                 values ({DemoDatabase.CountyId}, 8, 1, '分管领导审核', 'Reviewer', 7001, false),
                 ({DemoDatabase.CountyId}, 8, 2, '镇长签发', 'Signatory', null, false);
@@ -193,7 +192,11 @@ public sealed class SignOffTests(SigningCounty county) : IAsyncLifetime
     }
 
     /// <summary>Changes a cell as another system does.</summary>
-    private Task<string?> ChangeAsync(string address, long figure, string? other = null) => county.InUnitAsync(async (_, services) =>
+    private Task<string?> ChangeAsync(string address, long figure, string? other = null) =>
+        county.InUnitAsync((_, services) => ChangeAsync(services, address, figure, other));
+
+    private static async Task<string?> ChangeAsync(
+        IServiceProvider services, string address, long figure, string? other)
     {
         var drafts = services.GetRequiredService<DraftBook>();
         var work = (await drafts.LockAsync(DemoDatabase.CountyId, SigningCounty.Yaoshan, SigningCounty.Year, default))!;
@@ -201,5 +204,5 @@ public sealed class SignOffTests(SigningCounty county) : IAsyncLifetime
         return await drafts.SaveAsync(
             work, work.Figures.With(cell, figure).WithTotals(),
             other is null ? work.Narrative : work.Narrative with { Other = other }, "办公系统", default);
-    });
+    }
 }
