@@ -20,6 +20,14 @@ document.addEventListener('htmx:beforeRequest', (event) => {
 if (meta('county-person') !== '' && !document.querySelector('[data-desk]')) {
   const outbox = new Outbox(meta('county-place'), meta('county-person'));
   if (outbox.isWaiting) outbox.start();
+  // 报送: not while something that was typed has not reached the server.
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-submission]')) {
+    form.addEventListener('submit', (event) => {
+      if (!outbox.isWaiting) return;
+      event.preventDefault();
+      for (const told of form.querySelectorAll<HTMLElement>('[data-unsent]')) told.hidden = false;
+    });
+  }
 }
 
 // The line is down or the session has ended: the plain address says so in words.

@@ -16,8 +16,17 @@ public static class DeskEndpoint
     public sealed record Model(
         int Year, string Unit, ReportState State, string? Closed, Figures Figures, Narrative Narrative,
         IReadOnlyDictionary<string, long> Revisions, IReadOnlyList<long?> LastYear, string? NotBesideLastYear,
-        IReadOnlyList<CarriedOver> Carried, Appraisal Appraisal, DateTimeOffset? SavedAt)
+        IReadOnlyList<CarriedOver> Carried, Readiness Ready, DateTimeOffset? SavedAt)
     {
+        /// <summary>Who has said of which part that it is rightly all zero, by the section's id.</summary>
+        public IReadOnlyDictionary<string, ZeroStatement> Zeros { get; init; } =
+            new Dictionary<string, ZeroStatement>();
+
+        public Appraisal Appraisal => Ready.Appraisal;
+
+        /// <summary>With which the report was returned.</summary>
+        public IReadOnlyList<Remark> Remarks => Ready.Remarks;
+
         public bool IsOpen => Closed is null;
 
         /// <summary>The form, as scripts read it: unchanging under this address.</summary>
@@ -31,8 +40,8 @@ public static class DeskEndpoint
             Appraisal.Completeness.Sections.Single(one => one.Section == section).State);
     }
 
-    public static async Task<Results<RazorComponentResult<DeskPage>, NotFound>> Page(
-        int year, CountyContext db, DraftBook drafts, FieldBook fields, ProgressBook progress, Caller caller,
+    internal static async Task<Results<RazorComponentResult<DeskPage>, NotFound>> Page(
+        int year, CountyContext db, DraftBook drafts, FieldBook fields, HandingIn desk, ZeroBook zeros, Caller caller,
         CancellationToken cancellation)
     {
         var unit = caller.UnitId!.Value;
@@ -47,7 +56,10 @@ public static class DeskEndpoint
             year, name, work.Report.State, Closed(work, caller), work.Figures, work.Narrative,
             await fields.RevisionsAsync(work.Report, cancellation),
             [.. work.Figures.Format.Cells.Select(subject.Before)], subject.NotBesideLastYear, CarriedOver.Of(subject),
-            await progress.AppraiseAsync(work, cancellation), work.IsDraft ? work.Report.ChangedAt : null));
+            await desk.LookAsync(work, cancellation), work.IsDraft ? work.Report.ChangedAt : null)
+        {
+            Zeros = await zeros.StandingAsync(work.Report, cancellation),
+        });
     }
 
     private static string? Closed(Working work, Caller caller) => work.Report.State switch
