@@ -50,8 +50,12 @@ class Writing {
   note(findings: readonly Finding[]): void {
     const list = this.one('[data-notes]');
     const notes = findings.filter((finding) => finding.quoted && this.text.value.includes(finding.quoted));
-    list.replaceChildren(...notes.map((finding) => {
+    // A note that still holds stays as it is: somebody may be on it.
+    const old = [...list.children] as HTMLElement[];
+    for (const line of old) if (!notes.some((finding) => finding.key === line.dataset.key)) line.remove();
+    list.append(...notes.filter((finding) => !old.some((line) => line.dataset.key === finding.key)).map((finding) => {
       const line = this.copy('data-note');
+      line.dataset.key = finding.key;
       line.className = finding.severity;
       line.querySelector('button')!.dataset.quoted = finding.quoted!;
       line.querySelector('strong')!.textContent = words(`level-${finding.severity}`);
