@@ -30,9 +30,6 @@ public sealed class Site : IAsyncLifetime
 
     public string Password => server.ProgramEnvironment["County__Demo__Password"];
 
-    /// <summary>Connection string of the server's superuser on the site's database.</summary>
-    public string Database => server.Database;
-
     public async ValueTask InitializeAsync()
     {
         await server.InitializeAsync();

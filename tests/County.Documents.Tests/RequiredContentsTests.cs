@@ -1,5 +1,3 @@
-using County.Reporting;
-
 namespace County.Documents.Tests;
 
 /// <summary>How often the required contents are found in reports that organs really published.</summary>
@@ -17,7 +15,7 @@ public class RequiredContentsTests
             .Where(reading => reading.Format is not null && reading.Narrative.Overall.Length > 0).ToList();
         var checks = read.SelectMany(reading => RequiredContents.Check(reading.Format!, reading.Narrative)
             .Select(check => (Reading: reading, Check: check)))
-            .Where(one => one.Reading.Narrative.Of(one.Check.Content.Section).Length > Cut)
+            .Where(one => one.Reading.Narrative[one.Check.Content.Section].Length > Cut)
             .ToList();
 
         foreach (var group in checks.GroupBy(one => (Form: one.Reading.Format!.Id, one.Check.Content.Id)))
@@ -27,7 +25,7 @@ public class RequiredContentsTests
         }
 
         Assert.All(checks.Where(one => one.Check.At is not null), one => Assert.True(one.Check.Content.IsIn(
-            one.Check.At!.In(one.Reading.Narrative.Of(one.Check.Content.Section)))));
+            one.Check.At!.In(one.Reading.Narrative[one.Check.Content.Section]))));
         // What hardly any report leaves out; of the rest many reports say nothing indeed.
         var sure = checks.Where(one => one.Check.Content.Id is "proactive" or "problems" or "improvement").ToList();
         Assert.True(sure.Count >= 10, $"{sure.Count} long enough");

@@ -1,5 +1,4 @@
 using County.Data;
-using County.Reporting;
 using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -131,7 +131,7 @@ public sealed class WholeWayTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     }
 
     /// <summary>A remark on a cell, one that is withdrawn, and one on the whole; none is the unit's yet.</summary>
-    private async Task RemarkAsync(Visitor clerk, Visitor office)
+    private static async Task RemarkAsync(Visitor clerk, Visitor office)
     {
         Assert.Equal(302, (await PostAsync(office, $"{Page}/review", ("version", "2"))).Status);
         Assert.Contains($"?at={InForce}#remark", (await office.GetAsync(Page)).Html, StringComparison.Ordinal);
