@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using County.Web.Tests;
 using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
@@ -64,7 +63,7 @@ public sealed class ChaosTests(Site site) : IAsyncLifetime
         await TypeAsync(page, 100, 110);
         await TellsTruthAsync(page);
         await page.CloseAsync();
-        await Task.Delay(TimeSpan.FromSeconds(30));
+        await Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         line.Mend();
         page = await OpenAsync(context, isFirst: false);
         await TypeAsync(page, 110, 140);
@@ -107,7 +106,7 @@ public sealed class ChaosTests(Site site) : IAsyncLifetime
         await TypeAsync(page, from, to);
         Assert.NotEqual("saved", await TypedReport.StateAsync(page));
         var left = TimeSpan.FromSeconds(30) - down.Elapsed;
-        if (left > TimeSpan.Zero) await Task.Delay(left);
+        if (left > TimeSpan.Zero) await Task.Delay(left, TestContext.Current.CancellationToken);
         await Assertions.Expect(page.Locator("[data-saving]")).ToHaveClassAsync("saving offline");
         line.Mend();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
@@ -16,8 +17,8 @@ public sealed class DeskTypingTests(Site site)
     {
         var clerk = await ClerksPage.OpenAsync(site, 2021);
         await clerk.Page.RouteAsync("**/changes", route => route.AbortAsync());
-        var total = long.Parse(await clerk.Total($"{T3}new_received.total").InnerTextAsync());
-        var was = long.Parse(await clerk.Input($"{T3}new_received.other_org").InputValueAsync());
+        var total = long.Parse(await clerk.Total($"{T3}new_received.total").InnerTextAsync(, CultureInfo.InvariantCulture));
+        var was = long.Parse(await clerk.Input($"{T3}new_received.other_org").InputValueAsync(, CultureInfo.InvariantCulture));
 
         await clerk.Input($"{T3}new_received.other_org").ClickAsync();
         await clerk.Page.Keyboard.TypeAsync("7");

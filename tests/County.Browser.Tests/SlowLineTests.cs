@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using County.Web.Tests;
 using Microsoft.Playwright;
 
 namespace County.Browser.Tests;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using County.Web.Tests;
 using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
@@ -74,7 +73,7 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
         foreach (var (field, value) in typed)
         {
             await TypedReport.TypeAsync(page, field, value);
-            await Task.Delay(50);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
         await TypedReport.SavedAsync(page);
@@ -83,7 +82,7 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
         foreach (var process in processes)
         {
             process.Kill();
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             process.Dispose();
         }
     }

@@ -1,5 +1,4 @@
 using County.Reporting;
-using County.Web.Tests;
 using Microsoft.Playwright;
 using Npgsql;
 
