@@ -17,8 +17,10 @@ public sealed class DeskTypingTests(Site site)
     {
         var clerk = await ClerksPage.OpenAsync(site, 2021);
         await clerk.Page.RouteAsync("**/changes", route => route.AbortAsync());
-        var total = long.Parse(await clerk.Total($"{T3}new_received.total").InnerTextAsync(, CultureInfo.InvariantCulture));
-        var was = long.Parse(await clerk.Input($"{T3}new_received.other_org").InputValueAsync(, CultureInfo.InvariantCulture));
+        var total = long.Parse(
+            await clerk.Total($"{T3}new_received.total").InnerTextAsync(), CultureInfo.InvariantCulture);
+        var was = long.Parse(
+            await clerk.Input($"{T3}new_received.other_org").InputValueAsync(), CultureInfo.InvariantCulture);
 
         await clerk.Input($"{T3}new_received.other_org").ClickAsync();
         await clerk.Page.Keyboard.TypeAsync("7");
