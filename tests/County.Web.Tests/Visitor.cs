@@ -111,11 +111,14 @@ internal sealed partial class Visitor : IDisposable
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
-            (int)response.StatusCode, Token().Replace(html, ""), response.Headers.Location?.OriginalString,
+            (int)response.StatusCode, ScriptsToken().Replace(Token().Replace(html, ""), ""), response.Headers.Location?.OriginalString,
             response.Headers.ToString(), Token().Match(html).Groups[1].Value,
             response.Content.Headers.ContentType?.ToString());
     }
 
     [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"[^>]*>")]
     private static partial Regex Token();
+
+    [GeneratedRegex("<meta name=\"county-token\"[^>]*>")]
+    private static partial Regex ScriptsToken();
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace County.Web.Tests.Features.Reports;
 
 [Collection(Demonstration.Name)]
@@ -19,7 +21,7 @@ public class ReportTests(DemoDatabase demo)
         Assert.Contains("414.52万元", report.Html, StringComparison.Ordinal);
         Assert.Contains("政务公开股", report.Html, StringComparison.Ordinal);
         Assert.Matches("校验规则 <code>2019-[0-9a-f]{12}</code>，\\s*校验时间 20\\d\\d-\\d\\d-\\d\\d", report.Html);
-        Assert.Equal(report.Html, (await clerk.GetAsync("/rounds/2019/units/8/submissions/1")).Html);
+        Assert.Equal(Bare(report), Bare(await clerk.GetAsync("/rounds/2019/units/8/submissions/1")));
     }
 
     [Theory]
@@ -51,7 +53,7 @@ public class ReportTests(DemoDatabase demo)
         foreach (var path in paths) answers.Add(await clerk.GetAsync(path));
 
         Assert.All(answers, answer => Assert.Equal(404, answer.Status));
-        Assert.Single(answers.Select(answer => answer.Html).Distinct());
+        Assert.Single(answers.Select(Bare).Distinct());
     }
 
     [Fact]
@@ -87,6 +89,10 @@ public class ReportTests(DemoDatabase demo)
         Assert.Contains("还没有报送稿", missing.Html, StringComparison.Ordinal);
         Assert.Equal(404, (await office.GetAsync("/rounds/2019/units/10/submissions/1")).Status);
     }
+
+    /// <summary>A page without the address that the switch of language leads back to.</summary>
+    private static string Bare(Visitor.Answer answer) =>
+        Regex.Replace(answer.Html, "name=\"back\" value=\"/[^\"]*\"", "");
 
     private async Task<Visitor> EnterAsync(string name)
     {
