@@ -59,7 +59,7 @@ internal static class TenantSql
     }
 
     public static (string Sql, NpgsqlParameter[] Parameters) Insert(MarkedRow row) => (
-        $"insert into county.{row.Table} ({string.Join(", ", row.Values.Keys)}) "
+        $"insert into county.{row.Table} ({string.Join(", ", row.Values.Keys.Select(column => $"\"{column}\""))}) "
             + $"values ({string.Join(", ", row.Values.Keys.Select(column => "@" + column))})",
         [.. row.Values.Select(value => Parameter(row.Table, value.Key, value.Value))]);
 
