@@ -56,7 +56,7 @@ internal static class Values
         ["version"] = new("2", "99", Reach.Unit),
         ["number"] = new("1", "99", Reach.County),
         ["passage"] = new("1", "99", Reach.Unit),
-        ["page"] = new("1", "99", Reach.Unit),
+        ["page"] = Plain("1"),
         ["step"] = Plain("1"),
         ["earlier"] = Plain("1"),
         ["later"] = Plain("1"),

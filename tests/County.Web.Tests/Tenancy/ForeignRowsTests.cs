@@ -34,7 +34,7 @@ public class ForeignRowsTests(MarkedCounties counties)
         var foreign = $"county_id not in ({MarkedCounties.County}, 0)" + (isOfUnit
             ? $" or unit_id is distinct from {MarkedRows.PublishedUnit}"
             : "");
-        foreach (var verb in columns.Select(column => $"update county.{table} set {column} = {column}")
+        foreach (var verb in columns.Select(column => $"update county.{table} set \"{column}\" = \"{column}\"")
             .Append($"delete from county.{table}"))
         {
             Assert.Equal(0, await counties.Tenancy.TouchedAsync(

@@ -99,7 +99,7 @@ public class ForgottenWhereTests(MarkedCounties counties)
             and not attisdropped and has_column_privilege(attrelid, attnum, 'select')
             """);
         var rows = await work.TextsAsync(
-            $"select row_to_json(t)::text from (select {string.Join(", ", columns)} from county.{table}) t");
+            $"select row_to_json(t)::text from (select {string.Join(", ", columns.Select(column => $"\"{column}\""))} from county.{table}) t");
         var identities = rows.Select(row => JsonDocument.Parse(row).RootElement)
             .Select(row => key.Select(column => (object?)row.GetProperty(column).ToString()))
             .Select(values => MarkedRow.Identify(table, values));

@@ -47,7 +47,7 @@ public class RefusedToEveryRoleTests(MarkedCounties counties)
             foreach (var column in counties.Rows.First(row => row.Table == table).Values.Keys)
             {
                 Assert.Equal(TenantSql.NotAllowed,
-                    await RefusalAsync(scope, $"update county.{table} set {column} = {column}"));
+                    await RefusalAsync(scope, $"update county.{table} set \"{column}\" = \"{column}\""));
             }
         }
     }

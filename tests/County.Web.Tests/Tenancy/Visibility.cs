@@ -41,6 +41,16 @@ internal static class Visibility
         outbox         -       county  -           -          -         all   root
         audit          -       county  -           -          -         all   root
         audit_links    -       county  -           -          -         all   root
+        field_writes   unit    -       -           -          -         -     -
+        progress       unit    county  county      -          -         -     -
+        zero_statements  unit  -       -           -          -         -     -
+        explanations   unit    -       -           -          -         -     -
+        stated_explanations  unit  county  county  -          -         -     -
+        remarks        unit    county  -           -          -         -     -
+        sign_off_steps  unit   county  -           -          -         -     -
+        sign_offs      unit    county  -           -          -         -     -
+        signatures     unit    county  -           -          -         -     -
+        scans          unit    county  -           -          -         -     -
         """;
 
     private static readonly Dictionary<Scope, string[]> Added = new()
@@ -48,13 +58,14 @@ internal static class Visibility
         [Scope.Unit] =
         [
             "drafts", "submissions", "checks", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox",
-            "audit", "messages",
+            "audit", "messages", "field_writes", "progress", "zero_statements", "explanations", "stated_explanations",
+            "sign_off_steps", "sign_offs", "signatures", "scans",
         ],
         [Scope.Office] =
         [
             "units", "rounds", "round_units", "reports", "submissions", "checks", "findings", "acts",
             "unit_lineage", "unit_cards", "invitations", "handovers", "clients", "adjustments", "calendar_notices",
-            "messages", "notification_settings", "phone_calls", "outbox", "audit",
+            "messages", "notification_settings", "phone_calls", "outbox", "audit", "remarks", "sign_off_steps",
         ],
         [Scope.Aggregator] =
         [

@@ -5,7 +5,7 @@ internal static class AuditWords
 {
     // Numbers and marks that say nothing to a reader.
     private static readonly HashSet<string> Technical =
-        ["MembershipId", "AccountId", "InvitationId", "HandoverId", "FromMembership", "ToMembership"];
+        ["MembershipId", "AccountId", "InvitationId", "HandoverId", "FromMembership", "ToMembership", "Key"];
 
     private static readonly Dictionary<string, string> Names = Read("""
         Name=名称 Prefecture=所属市（州） Province=所属省 SuspendedAt=停用时间 SuspendedFor=停用原因 Code=代码 Kind=类别
@@ -25,7 +25,8 @@ internal static class AuditWords
         Title=环节 Right=审签权限 IsOnPaper=线下审签 Signer=签字人 SignedOn=签字日期 RegisteredAt=登记时间 RegisteredBy=登记人 Note=审签意见
         StartedAt=送审时间 StartedBy=送审人 EndedAt=结束时间 EndedBy=结束人 EndedAs=结果 Step=环节次序 Page=件号 FileName=文件名
         MediaType=文件类型 Hash=校验码 AddedBy=上传人 AddedAt=上传时间 RemovedAt=移除时间 RemovedBy=移除人 SignOff=审签次数
-        ScansHash=扫描件校验码
+        ScansHash=扫描件校验码 Section=部分 Field=位置 Text=内容 IsAccepted=采纳 Answer=采纳意见 AnsweredAt=回复时间 SentAt=发出时间
+        Reply=单位答复 RepliedBy=答复人 RepliedAt=答复时间
         """);
 
     private static readonly Dictionary<string, string> Values = Read("""

@@ -1,6 +1,7 @@
 using System.Globalization;
 using County.Data;
 using County.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.SignOffs;
 
@@ -45,11 +46,15 @@ internal static class PaperEndpoint
             : await AgainAsync(year, reading, new Typed(), refusal, cancellation);
     }
 
-    public static Task<IResult> RemoveScan(
-        int year, int page, DraftBook drafts, ScanBook scans, Caller caller, CancellationToken cancellation) =>
-        SignOffEndpoint.ActAsync(
-            year, drafts, caller, work => scans.RemoveAsync(work.Report, page, caller.Person, cancellation),
-            cancellation);
+    public static async Task<IResult> RemoveScan(
+        int year, int page, CountyContext db, DraftBook drafts, ScanBook scans, Caller caller,
+        CancellationToken cancellation) =>
+        await db.Scans.AnyAsync(
+            scan => scan.UnitId == caller.UnitId && scan.Year == year && scan.Page == page, cancellation)
+            ? await SignOffEndpoint.ActAsync(
+                year, drafts, caller, work => scans.RemoveAsync(work.Report, page, caller.Person, cancellation),
+                cancellation)
+            : Results.NotFound();
 
     private static int Number(Typed typed) =>
         int.TryParse(typed["passage"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
@@ -88,7 +93,7 @@ internal static class PaperEndpoint
         }
     }
 
-    /// <summary>What was filled in, from the current step on; what is missing or cannot be is said at its field.</summary>
+    /// <summary>What was filled in, from the current step on; what is missing is said at its field.</summary>
     private static List<PaperSignature> Read(Typed typed, Working work, Passage passage, DateOnly today)
     {
         var (papers, isOver) = (new List<PaperSignature>(), false);

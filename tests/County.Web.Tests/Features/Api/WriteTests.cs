@@ -104,11 +104,7 @@ public class WriteTests(ConnectedCounty county)
         var mended = await system.PutAsync(2019, new { figures = granted }, saved.Tag);
         Assert.Equal("drafting", (string?)mended.Json["state"]);
         Assert.DoesNotContain(mended.Json["findings"]!.AsArray(), f => (string?)f!["severity"] != "note");
-        // Nobody works at the unit yet: its people sign on paper.
-        await county.RunAsync("""
-            insert into county.sign_off_steps (county_id, unit_id, step, title, "right", is_on_paper) values
-                (430781, 10, 1, '分管领导审核', 'Reviewer', true), (430781, 10, 2, '主要负责人签发', 'Signatory', true)
-            """);
+        await SignOnPaperAsync();
         var again = await ActAsync(system, "sign-off", mended.Tag);
         Assert.Equal("inSignOff", (string?)again.Json["state"]);
         var unsigned = await ActAsync(system, "submission", again.Tag);
@@ -125,6 +121,12 @@ public class WriteTests(ConnectedCounty county)
         using var office = await county.EnterAsync(Visitor.Office);
         Assert.Contains("测试对接系统", (await office.GetAsync("/rounds/2019/units/10")).Html, StringComparison.Ordinal);
     }
+
+    /// <summary>Nobody has an account at the unit yet: its people sign on paper.</summary>
+    private Task SignOnPaperAsync() => county.RunAsync("""
+        insert into county.sign_off_steps (county_id, unit_id, step, title, "right", is_on_paper) values
+            (430781, 10, 1, '分管领导审核', 'Reviewer', true), (430781, 10, 2, '主要负责人签发', 'Signatory', true)
+        """);
 
     private static Task<ClientSystem.Answer> ActAsync(ClientSystem system, string act, string? tag, int year = 2019) =>
         system.SendAsync(HttpMethod.Post, $"/api/v1/report/{act}?year={year}", null, tag);
