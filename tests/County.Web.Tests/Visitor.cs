@@ -111,7 +111,8 @@ internal sealed partial class Visitor : IDisposable
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(
-            (int)response.StatusCode, ScriptsToken().Replace(Token().Replace(html, ""), ""), response.Headers.Location?.OriginalString,
+            (int)response.StatusCode, ScriptsToken().Replace(Token().Replace(html, ""), ""),
+            response.Headers.Location?.OriginalString,
             response.Headers.ToString(), Token().Match(html).Groups[1].Value,
             response.Content.Headers.ContentType?.ToString());
     }

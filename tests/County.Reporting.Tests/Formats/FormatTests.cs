@@ -68,7 +68,8 @@ public class FormatTests
             .Concat(form.Cells.SelectMany(cell => cell.Column.Heads.Append(cell.Column.Label).Append(cell.Column.Unit)))
             .Concat(form.Cells.SelectMany(cell => cell.Row.Heads.Append(cell.Row.Label)))
             .Concat(Checker.RulesOf(form).SelectMany(rule => (string[])[rule.Message, rule.Source]))
-            .Concat(form.Rules.OfType<SumRule>().SelectMany(rule => (string?[])[rule.Told, rule.HintOver, rule.HintUnder]))
+            .Concat(form.Rules.OfType<SumRule>()
+                .SelectMany(rule => (string?[])[rule.Told, rule.HintOver, rule.HintUnder]))
             .OfType<string>().Append(form.Title).Append(form.Document);
 
         Assert.All(words, word => Assert.DoesNotMatch(

@@ -1,4 +1,4 @@
-// What a text is made of, word for word as County.Reporting's Outline and RequiredContents say it; a test compares them.
+// What a text is made of, word for word as County.Reporting's Outline and RequiredContents say it: a test compares.
 
 export type Passage = { start: number; length: number };
 export type Heading = { level: number; ordinal: number; number: string; title: string; at: Passage };

@@ -83,9 +83,7 @@ public class WriteTests(ConnectedCounty county)
         using var system = await county.EnteredAsync("10", "reports.read", "reports.write");
         var blank = await system.GetAsync("/api/v1/report?year=2019");
         Assert.Equal("notStarted", (string?)blank.Json["state"]);
-        using var reader = await county.EnteredAsync("office", "reports.read");
-        var unseen = await reader.GetAsync("/api/v1/report?year=2019&unit=10");
-        Assert.Equal((200, null), (unseen.Status, unseen.Json["figures"]));
+        await UnseenByTheOfficeAsync();
         Assert.Equal(409, (await ActAsync(system, "sign-off", blank.Tag)).Status);
 
         var format = Catalogue.Of("2019");
@@ -104,6 +102,7 @@ public class WriteTests(ConnectedCounty county)
         var mended = await system.PutAsync(2019, new { figures = granted }, saved.Tag);
         Assert.Equal("drafting", (string?)mended.Json["state"]);
         Assert.DoesNotContain(mended.Json["findings"]!.AsArray(), f => (string?)f!["severity"] != "note");
+
         await SignOnPaperAsync();
         var again = await ActAsync(system, "sign-off", mended.Tag);
         Assert.Equal("inSignOff", (string?)again.Json["state"]);
@@ -120,6 +119,13 @@ public class WriteTests(ConnectedCounty county)
         Assert.Equal(409, (await system.PutAsync(2019, new { }, handedIn.Tag)).Status);
         using var office = await county.EnterAsync(Visitor.Office);
         Assert.Contains("测试对接系统", (await office.GetAsync("/rounds/2019/units/10")).Html, StringComparison.Ordinal);
+    }
+
+    private async Task UnseenByTheOfficeAsync()
+    {
+        using var reader = await county.EnteredAsync("office", "reports.read");
+        var unseen = await reader.GetAsync("/api/v1/report?year=2019&unit=10");
+        Assert.Equal((200, null), (unseen.Status, unseen.Json["figures"]));
     }
 
     /// <summary>Nobody has an account at the unit yet: its people sign on paper.</summary>

@@ -67,7 +67,7 @@ public sealed partial class OperatorPagesTests(AuditedDatabase audited)
 
         Assert.Equal((302, "/operator"), (first.Status, first.Location));
         Assert.Equal(200, (await ops.GetAsync("/operator")).Status);
-        Assert.StartsWith("/rounds/", (await clerk.GetAsync("/")).Location, StringComparison.Ordinal);
+        Assert.Equal("/reports", (await clerk.GetAsync("/")).Location);
         Assert.Contains("/sign-in?from=", (await stranger.GetAsync("/")).Location, StringComparison.Ordinal);
         await copy.ExecuteAsync("update accounts.operators set closed_at = now()");
         Assert.Equal(403, (await ops.GetAsync("/")).Status);

@@ -16,7 +16,8 @@ public sealed class ParityTests
 
     private static readonly string[] Known =
     [
-        "", " ", "0", "00", "-0", "007", "12", "１２", "１，０２４", "1,024", "1,02", "1.024,5", "12,345,678", "-", "—", "——", "/",
+        "", " ", "0", "00", "-0", "007", "12", "１２", "１，０２４", "1,024", "1,02", "1.024,5", "12,345,678", "-", "—", "——",
+        "/",
         "12件", "12 件", "12項", "12个月", "三", "约3", "abc", "1e5", "0x1F", "+5", "-5", "－5", "−5", "–5", "减5", "減5", "增5",
         "2.5", "2.0", "2.", ".5", "0.0001", "0.000001", "0.0000001", "414.52万元", "４１４．５２萬", "1亿元", "5元", "5.005元",
         "1000000000000000", "1000000000000001", "99999999999999999999", "1 2", "1\u00A02", "\u300012\u3000", "1\u200B2",
@@ -91,9 +92,8 @@ public sealed class ParityTests
     private static void Agree(Report report, Reckoned there)
     {
         var format = Catalogue.All[report.Form];
-        var figures = Figures.Blank(format).With(format.Cells.Select(cell => KeyValuePair.Create(
-            cell, report.Figures[cell.Index] is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : (long?)null)))
-            .WithTotals();
+        var figures = Figures.Blank(format).With(format.Cells.Select(
+            cell => KeyValuePair.Create(cell, Number(report.Figures[cell.Index])))).WithTotals();
         Assert.Equal(format.Cells.Select(cell => Text(figures[cell])), there.Figures);
         var checks = format.Rules.OfType<SumRule>().Where(rule => !rule.IsCarried && !rule.Defines).ToList();
         Assert.Equal(
@@ -121,4 +121,7 @@ public sealed class ParityTests
         Assert.Equal(0, node.ExitCode);
         return JsonSerializer.Deserialize<Answer>(answer, Json)!;
     }
+
+    private static long? Number(string? text) =>
+        text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
 }
