@@ -95,11 +95,11 @@ public class ForgottenWhereTests(MarkedCounties counties)
         var key = counties.Rows.First(row => row.Table == table).Key;
         await using var work = await counties.Tenancy.BeginAsync(scope, tenant, TestContext.Current.CancellationToken);
         var columns = await work.TextsAsync($"""
-            select attname::text from pg_attribute where attrelid = 'county.{table}'::regclass and attnum > 0
+            select quote_ident(attname) from pg_attribute where attrelid = 'county.{table}'::regclass and attnum > 0
             and not attisdropped and has_column_privilege(attrelid, attnum, 'select')
             """);
         var rows = await work.TextsAsync(
-            $"select row_to_json(t)::text from (select {string.Join(", ", columns.Select(column => $"\"{column}\""))} from county.{table}) t");
+            $"select row_to_json(t)::text from (select {string.Join(", ", columns)} from county.{table}) t");
         var identities = rows.Select(row => JsonDocument.Parse(row).RootElement)
             .Select(row => key.Select(column => (object?)row.GetProperty(column).ToString()))
             .Select(values => MarkedRow.Identify(table, values));
