@@ -117,8 +117,7 @@ public class WriteTests(ConnectedCounty county)
         Assert.Equal(1, await county.RunAsync<long>(
             $"select count(*) from county.audit where client_id = '{system.Id}' and act = '报送' and unit_id = 10"));
         Assert.Equal(409, (await system.PutAsync(2019, new { }, handedIn.Tag)).Status);
-        using var office = await county.EnterAsync(Visitor.Office);
-        Assert.Contains("测试对接系统", (await office.GetAsync("/rounds/2019/units/10")).Html, StringComparison.Ordinal);
+        await SeenByTheOfficeAsync();
     }
 
     private async Task UnseenByTheOfficeAsync()
@@ -126,6 +125,12 @@ public class WriteTests(ConnectedCounty county)
         using var reader = await county.EnteredAsync("office", "reports.read");
         var unseen = await reader.GetAsync("/api/v1/report?year=2019&unit=10");
         Assert.Equal((200, null), (unseen.Status, unseen.Json["figures"]));
+    }
+
+    private async Task SeenByTheOfficeAsync()
+    {
+        using var office = await county.EnterAsync(Visitor.Office);
+        Assert.Contains("测试对接系统", (await office.GetAsync("/rounds/2019/units/10")).Html, StringComparison.Ordinal);
     }
 
     /// <summary>Nobody has an account at the unit yet: its people sign on paper.</summary>
