@@ -85,14 +85,17 @@ ensure_database() {
   export COUNTY_DB
 }
 
-# A throw-away cluster in $test_folder. Durability is off: it does not outlive the command.
+# A throw-away cluster in $test_folder. Durability is off, it does not outlive the command; what measures it can turn it
+# on, so the settings stand in a file.
 start_test_cluster() {
   sweep_test_clusters
   test_folder=$state/test-$$
   create_cluster "$test_folder" "$COUNTY_ADMIN_PASSWORD" --no-sync
   # A pooler between runs as another account; the data beside the socket stays shut.
   chmod 711 "$test_folder"
-  start_cluster "$test_folder" fsync=off synchronous_commit=off full_page_writes=off max_connections=300
+  printf '%s = off\n' fsync synchronous_commit full_page_writes |
+    as_database_user sh -c 'cat >>"$1/data/postgresql.conf"' sh "$test_folder"
+  start_cluster "$test_folder" max_connections=300
   COUNTY_TEST_DB=$(connection_string "$test_folder" postgres)
   export COUNTY_TEST_DB PG_BIN=$pg_bin
 }

@@ -39,11 +39,13 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
             findings, explanations, Completeness.Of(work.Figures, work.Narrative, [.. faults]));
     }
 
-    /// <summary>Keeps how far the work is; the caller holds the report's lock.</summary>
+    /// <summary>
+    /// Keeps how far the work is, and saves what else was written; the caller holds the report's lock.
+    /// </summary>
     public async Task WriteAsync(Report report, Appraisal appraisal, string person, CancellationToken cancellation)
     {
-        var row = await db.Progress.SingleOrDefaultAsync(
-            p => p.CountyId == report.CountyId && p.UnitId == report.UnitId && p.Year == report.Year, cancellation);
+        // Read with the draft, as a rule.
+        var row = await db.Progress.FindAsync([report.CountyId, report.UnitId, report.Year], cancellation);
         if (row is null)
         {
             row = new Progress { CountyId = report.CountyId, UnitId = report.UnitId, Year = report.Year };

@@ -22,6 +22,9 @@ public sealed record Working(Report Report, Figures Figures, Narrative Narrative
 
     /// <summary>The row of the draft, whether it is over or not; null where there never was one.</summary>
     internal Draft? Row { get; init; }
+
+    /// <summary>What stands beside it when it is checked.</summary>
+    public required Surroundings Around { get; init; }
 }
 
 /// <summary>
@@ -35,7 +38,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
     {
         var report = await ReportBook.Locked(db, county, unit, year).SingleOrDefaultAsync(cancellation);
-        return report is null ? null : await OfAsync(report, db.Drafts, cancellation);
+        return report is null ? null : Of(report, await OnDesk.Of(db, report).SingleAsync(cancellation));
     }
 
     /// <summary>The unit's work on a year, to look at; null where there is no such report.</summary>
@@ -43,7 +46,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     {
         var report = await db.Reports.AsNoTracking().SingleOrDefaultAsync(
             r => r.CountyId == county && r.UnitId == unit && r.Year == year, cancellation);
-        return report is null ? null : await OfAsync(report, db.Drafts.AsNoTracking(), cancellation);
+        return report is null ? null : Of(report, await OnDesk.Of(db, report).AsNoTracking().SingleAsync(cancellation));
     }
 
     /// <summary>Saves the draft as a whole; null where it was done, else why not, in office Chinese.</summary>
@@ -55,15 +58,24 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
         var fields = FieldBook.Differences(seen, figures, narrative).ToArray();
         var newest = await new FieldBook(db, time).NewestAsync(seen.Report, fields, load, cancellation);
         var changes = fields.Select((field, index) => new FieldChange(field, index + 1, 0, [])).ToList();
-        return await SaveAsync(seen, figures, narrative, load, changes, newest, person, cancellation);
+        if (await WriteAsync(seen, figures, narrative, load, changes, newest, person, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return null;
     }
 
-    /// <summary>Saves the fields of a draft that were changed, and that they were.</summary>
+    /// <summary>
+    /// Writes the fields of a draft that were changed, and that they were; the caller saves. Null where it was done, else
+    /// why not.
+    /// </summary>
     /// <param name="seen">What was locked.</param>
     /// <param name="load">The page that the changes come from.</param>
     /// <param name="changes">What was judged and taken.</param>
     /// <param name="newest">By what it was judged.</param>
-    public async Task<string?> SaveAsync(
+    public async Task<string?> WriteAsync(
         Working seen, Figures figures, Narrative narrative, string load, IReadOnlyCollection<FieldChange> changes,
         ILookup<string, FieldWrite> newest, string person, CancellationToken cancellation)
     {
@@ -91,7 +103,6 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
         draft.Write(figures, narrative);
         draft.ChangedAt = time.GetUtcNow();
         await new FieldBook(db, time).AddAsync(report, figures, narrative, load, changes, newest, person, cancellation);
-        await db.SaveChangesAsync(cancellation);
         return null;
     }
 
@@ -99,34 +110,29 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     public async Task<Subject> SubjectAsync(Working work, CancellationToken cancellation)
     {
         var report = work.Report;
-        var unit = await db.Units.AsNoTracking().SingleAsync(
-            u => u.CountyId == report.CountyId && u.UnitId == report.UnitId, cancellation);
-        var alone = new Subject(work.Figures) { Year = report.Year, Level = unit.Level, Narrative = work.Narrative };
-        return await new ReportBook(db, time).BesideAsync(report, alone, cancellation);
+        var alone = new Subject(work.Figures)
+        {
+            Year = report.Year,
+            Level = work.Around.Level,
+            Narrative = work.Narrative,
+        };
+        return work.Around.IsDivided
+            ? await new ReportBook(db, time).BesideAsync(report, alone, cancellation)
+            : alone with { LastYear = work.Around.LastYear };
     }
 
-    private async Task<Working> OfAsync(Report report, IQueryable<Draft> drafts, CancellationToken cancellation)
+    private static Working Of(Report report, OnDesk desk)
     {
-        var submission = report.LatestVersion == 0
-            ? null
-            : await db.Submissions.AsNoTracking().SingleAsync(
-                s => s.CountyId == report.CountyId && s.UnitId == report.UnitId && s.Year == report.Year
-                    && s.Version == report.LatestVersion, cancellation);
-        var draft = await drafts.SingleOrDefaultAsync(
-            d => d.CountyId == report.CountyId && d.UnitId == report.UnitId && d.Year == report.Year, cancellation);
+        var (draft, submission) = (desk.Draft, desk.Submission);
         // A draft from before the newest submission is over, whoever handed that in.
-        if (draft is not null && (submission is null || draft.ChangedAt > submission.SubmittedAt))
+        var isDraft = draft is not null && (submission is null || draft.ChangedAt > submission.SubmittedAt);
+        ReportContent? content = isDraft ? draft : submission;
+        return new Working(
+            report, content?.Figures ?? Figures.Blank(Catalogue.Of(desk.Format)), content?.Narrative ?? Narrative.Empty,
+            isDraft)
         {
-            return new Working(report, draft.Figures, draft.Narrative, IsDraft: true) { Row = draft };
-        }
-
-        if (submission is not null)
-        {
-            return new Working(report, submission.Figures, submission.Narrative, IsDraft: false) { Row = draft };
-        }
-
-        var format = await db.Rounds.Where(r => r.CountyId == report.CountyId && r.Year == report.Year)
-            .Select(r => r.Format).SingleAsync(cancellation);
-        return new Working(report, Figures.Blank(Catalogue.Of(format)), Narrative.Empty, IsDraft: false);
+            Row = draft,
+            Around = desk.Around,
+        };
     }
 }

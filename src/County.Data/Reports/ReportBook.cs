@@ -97,14 +97,19 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     internal async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation)
     {
         if (subject is not { LastYear: null, NotBesideLastYear: null }) return subject;
-        var (from, to) = (new DateOnly(report.Year, 1, 1), new DateOnly(report.Year, 12, 31));
-        var divisions = await db.Lineage.AsNoTracking().Where(line =>
-            line.CountyId == report.CountyId && line.Kind == LineageKind.SplitInto && line.Since >= from
-            && line.Since <= to && (line.UnitId == report.UnitId || line.SuccessorId == report.UnitId))
-            .ToListAsync(cancellation);
+        var divisions = await Divisions(db, report).AsNoTracking().ToListAsync(cancellation);
         return Succession.WhyDivided(divisions, report.UnitId, report.Year) is { } reason
             ? subject with { NotBesideLastYear = reason }
             : subject with { LastYear = await LastYearAsync(report, cancellation) };
+    }
+
+    /// <summary>The divisions within the year that the report's unit went through, as the one or the other.</summary>
+    internal static IQueryable<UnitLineage> Divisions(CountyContext db, Report report)
+    {
+        var (from, to) = (new DateOnly(report.Year, 1, 1), new DateOnly(report.Year, 12, 31));
+        return db.Lineage.Where(line =>
+            line.CountyId == report.CountyId && line.Kind == LineageKind.SplitInto && line.Since >= from
+            && line.Since <= to && (line.UnitId == report.UnitId || line.SuccessorId == report.UnitId));
     }
 
     private async Task<string?> KeepAsync(

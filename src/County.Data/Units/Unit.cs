@@ -31,7 +31,10 @@ public sealed class Unit
     /// <summary>The post that approves replies to serious public opinion.</summary>
     public string SeriousReplyPost { get; set; } = "党委书记";
 
-    public Level Level => Kind is UnitKind.Township or UnitKind.Subdistrict ? Level.Township : Level.County;
+    public Level Level => LevelOf(Kind);
+
+    internal static Level LevelOf(UnitKind kind) =>
+        kind is UnitKind.Township or UnitKind.Subdistrict ? Level.Township : Level.County;
 }
 
 public enum UnitKind

@@ -47,6 +47,8 @@ internal sealed class Saving(
         int year, string load, IReadOnlyList<TypedChange> changes, CancellationToken cancellation)
     {
         var (county, unit) = (caller.CountyId, caller.UnitId!.Value);
+        // A save that fails ends the request, and its transaction as a whole.
+        db.Database.AutoSavepointsEnabled = false;
         if (await drafts.LockAsync(county, unit, year, cancellation) is not { } work) return null;
         var newest = await fields.NewestAsync(
             work.Report, [.. changes.Select(one => one.Change.Field).Distinct()], load, cancellation);
@@ -54,13 +56,13 @@ internal sealed class Saving(
         var taken = results.Where(one => one.IsNew).Select(one => one.Result.Change).ToList();
         if (taken.Count > 0)
         {
-            if (await drafts.SaveAsync(
+            if (await drafts.WriteAsync(
                 work, after.Figures, after.Narrative, load, taken, newest, caller.Person, cancellation) is { } refusal)
             {
                 throw new InvalidOperationException($"An open report refused to be saved: {refusal}");
             }
 
-            await EndZeroStatementsAsync(after, cancellation);
+            if (work.Around.HasZeroStatements) await EndZeroStatementsAsync(after, cancellation);
         }
 
         var appraisal = await progress.AppraiseAsync(after, cancellation);
