@@ -36,7 +36,8 @@ internal sealed partial class BusyClerk : IDisposable
             new("password", password), new("from", "/"),
         ]);
         using var answer = await client.PostAsync("/sign-in", form);
-        if (answer.Headers.Location?.OriginalString != "/") throw new InvalidOperationException($"{name} stays outside");
+        var isIn = answer.Headers.Location?.OriginalString == "/";
+        if (!isIn) throw new InvalidOperationException($"{name} stays outside");
         var given = await client.GetFromJsonAsync<JsonNode>("/antiforgery");
         return new BusyClerk(client, account) { token = (string)given!["token"]! };
     }

@@ -82,7 +82,11 @@ internal sealed class ClerksCounty : IAsyncDisposable
         var keys = Directory.CreateTempSubdirectory("county-keys").FullName;
         Keys.Make(keys, forDevelopment: true);
         foreach (var scope in Enum.GetNames<Scope>()) yield return $"--County:Password:{scope}={RolePassword}";
-        foreach (var limit in new[] { "Address", "SignIn", "Writes" }) yield return $"--County:Limits:{limit}=100000000";
+        foreach (var limit in new[] { "Address", "SignIn", "Writes" })
+        {
+            yield return $"--County:Limits:{limit}=100000000";
+        }
+
         yield return $"--COUNTY_DB={database}";
         yield return $"--County:Keys={keys}";
         yield return "--County:Transport=intranet-http";

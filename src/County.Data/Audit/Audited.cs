@@ -9,7 +9,7 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
     private static readonly HashSet<string> Keys =
         [
             "CountyId", "UnitId", "TokenHash", "Proactive", "Applications", "Disputes", "Overall", "Problems", "Other",
-            "Content", "Quote",
+            "Content", "Quote", "Text", "Key",
         ];
 
     private static readonly HashSet<string> Personal = ["Telephone", "Email"];

@@ -68,8 +68,8 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// Writes the fields of a draft that were changed, and that they were; the caller saves. Null where it was done, else
-    /// why not.
+    /// Writes the fields of a draft that were changed, and that they were; the caller saves. Null where it was done,
+    /// else why not.
     /// </summary>
     /// <param name="seen">What was locked.</param>
     /// <param name="load">The page that the changes come from.</param>
