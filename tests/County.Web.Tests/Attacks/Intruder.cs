@@ -163,6 +163,7 @@ internal sealed partial class Intruder : IDisposable
         return type == typeof(bool) ? bool.Parse(value) : value;
     }
 
-    [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*>|\"traceId\":\"[^\"]*\"")]
+    [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*>|<meta name=\"county-token\"[^>]*>|"
+        + "\"traceId\":\"[^\"]*\"")]
     private static partial Regex Changing();
 }
