@@ -48,12 +48,12 @@ public sealed class RemarkBook(CountyContext db, TimeProvider time)
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Takes one back that was not sent; false where there is none.</summary>
-    public async Task<bool> WithdrawAsync(Report report, int number, CancellationToken cancellation)
+    /// <summary>Takes one back; false where it was sent or taken back before, null where there is none.</summary>
+    public async Task<bool?> WithdrawAsync(Report report, int number, CancellationToken cancellation)
     {
-        var found = await OnNewest(report).SingleOrDefaultAsync(
-            r => r.Number == number && r.SentAt == null && r.WithdrawnAt == null, cancellation);
-        if (found is null) return false;
+        var found = await OnNewest(report).SingleOrDefaultAsync(r => r.Number == number, cancellation);
+        if (found is null) return null;
+        if (found.SentAt is not null || found.WithdrawnAt is not null) return false;
         found.WithdrawnAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
         return true;

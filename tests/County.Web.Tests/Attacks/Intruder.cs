@@ -22,7 +22,10 @@ internal sealed partial class Intruder : IDisposable
 
     private Intruder(Attacker attacker, HttpClient client) => (Attacker, this.client) = (attacker, client);
 
-    /// <summary>An answer; the body is without the form's token, which differs from one answer to the next.</summary>
+    /// <summary>
+    /// An answer; the body is without the form's token, which differs from one answer to the next, and without the
+    /// address that was asked for, to which a form leads back.
+    /// </summary>
     internal sealed record Answer(int Status, string Body, string? Location, string Headers)
     {
         public string Everything => Body + Headers;
@@ -105,7 +108,11 @@ internal sealed partial class Intruder : IDisposable
         var request = new HttpRequestMessage(
             new HttpMethod(target.Method), query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
         if (target.IsApi) request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
-        if (target.Inputs.Any(input => input.Part == Part.Json) || (target.IsApi && target.Method != "GET"))
+        if (Values.Bodies.TryGetValue(target.Name, out var body))
+        {
+            request.Content = JsonContent.Create(body(Attacker.Account));
+        }
+        else if (target.Inputs.Any(input => input.Part == Part.Json) || (target.IsApi && target.Method != "GET"))
         {
             request.Content = JsonContent.Create(target.Inputs.Where(input => input.Part == Part.Json)
                 .ToDictionary(input => input.Name, input => Json(input, value(input))));
@@ -163,7 +170,7 @@ internal sealed partial class Intruder : IDisposable
         return type == typeof(bool) ? bool.Parse(value) : value;
     }
 
-    [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*>|<meta name=\"county-token\"[^>]*>|"
+    [GeneratedRegex("<input[^>]*name=\"(?:__RequestVerificationToken|back)\"[^>]*>|<meta name=\"county-token\"[^>]*>|"
         + "\"traceId\":\"[^\"]*\"")]
     private static partial Regex Changing();
 }

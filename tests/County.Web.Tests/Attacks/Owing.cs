@@ -1,14 +1,14 @@
 namespace County.Web.Tests.Attacks;
 
 /// <summary>What an endpoint owes a kind of caller.</summary>
-internal sealed record Owing(Owing.Kind Owed, bool IsApi)
+internal sealed record Owing(Owing.Kind Owed, bool IsForScripts)
 {
     internal enum Kind
     {
         /// <summary>Open to everybody: any answer but a failure.</summary>
         Open,
 
-        /// <summary>401; of a page, the way to sign-in.</summary>
+        /// <summary>401 to a script or another system; of a page, the way to sign-in.</summary>
         SignIn,
 
         /// <summary>403, the same whether or not there is something.</summary>
@@ -26,14 +26,14 @@ internal sealed record Owing(Owing.Kind Owed, bool IsApi)
 
     public bool IsTheirs => Owed == Kind.Theirs;
 
-    public static Owing Of(Target target, Attacker attacker) => new(OwedTo(target, attacker), target.IsApi);
+    public static Owing Of(Target target, Attacker attacker) => new(OwedTo(target, attacker), target.IsApi || target.IsForScripts);
 
     public IEnumerable<string> Flaws(Intruder.Answer answer, Intruder.Answer atNothing)
     {
         if (answer.Status >= 500) yield return $"fails with {answer.Status}";
         var flaw = Owed switch
         {
-            Kind.SignIn when IsApi => answer.Status == 401 ? null : "is answered without a token",
+            Kind.SignIn when IsForScripts => answer.Status == 401 ? null : "is answered without signing in",
             Kind.SignIn => answer is { Status: 302, Body: "", Location: { } to } && to.Contains("/sign-in?from=")
                 ? null
                 : "is answered without signing in",

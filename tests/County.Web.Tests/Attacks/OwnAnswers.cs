@@ -12,6 +12,7 @@ internal static class OwnAnswers
     {
         ["GET /"] = "leads to the newest round of one's own county, or to one's own reports",
         ["GET /reports"] = "the reports of one's own unit",
+        ["GET /antiforgery"] = "a token of one's own session",
         ["GET /account"] = "one's own account",
         ["POST /account/password"] = "one's own password",
         ["POST /account/sessions/ending"] = "one's own sessions",

@@ -1,3 +1,4 @@
+using County.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -7,7 +8,7 @@ namespace County.Web.Tests.Attacks;
 /// <summary>An endpoint of the running program, and what a request to it says.</summary>
 internal sealed record Target(
     string Method, string Pattern, IReadOnlyList<string> Policies, bool IsOpen, IReadOnlyList<Input> Inputs,
-    bool IsReadByHand)
+    bool IsReadByHand, bool IsForScripts)
 {
     /// <summary>What the framework serves by itself, and why nobody's data can be in it.</summary>
     private static readonly Dictionary<string, string> Framework = new()
@@ -41,7 +42,8 @@ internal sealed record Target(
             [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy ?? "signed in")],
             endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
                 || Path(endpoint).StartsWith(TokenServer, StringComparison.Ordinal),
-            [.. Attacks.Inputs.Of(endpoint)], Attacks.Inputs.IsReadByHand(endpoint));
+            [.. Attacks.Inputs.Of(endpoint)], Attacks.Inputs.IsReadByHand(endpoint),
+            endpoint.Metadata.GetMetadata<ForScripts>() is not null);
 
     public static string NameOf(RouteEndpoint endpoint) => $"{MethodOf(endpoint)} {Path(endpoint)}";
 

@@ -42,7 +42,7 @@ internal static class Values
         "published", "file", "error", "passkey", "remoteError", "notice", "closed", "made", "amount", "why", "at",
         "answered", "said", "opens", "first", "signed", "publish", "summary", "county-report", "seen", "confirmed",
         "units", "until", "source", "off", "work", "whole", "days",
-        "note", "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
+        "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
         "load", "take",
         "key", "quote", "section",
@@ -123,11 +123,24 @@ internal static class Values
         ["POST /rounds/{year:int}/units/{unit:int}/filling/findings"] = ["version", "reason", "overall"],
         ["POST /rounds/{year:int}/summary/adjustments"] = ["cell", "amount", "why"],
         ["POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal"] = ["why"],
+        ["POST /reports/{year:int}/template"] = ["file"],
         ["POST /reports/{year:int}/template/taking"] = ["load", "take"],
         ["POST /reports/{year:int}/explanations"] = ["key", "reason", "text", "back"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();
+
+    /// <summary>Bodies that are more than a list of plain fields, by endpoint, of a person who is signed in.</summary>
+    public static FrozenDictionary<string, Func<string, object>> Bodies { get; } =
+        new Dictionary<string, Func<string, object>>
+        {
+            ["POST /reports/{year:int}/changes"] = account => new
+            {
+                person = account,
+                load = "attack",
+                changes = new[] { new { field = "t2_art20_1.normative_docs.made", counter = 1, seen = 0, value = "7" } },
+            },
+        }.ToFrozenDictionary();
 
     public static Value? Find(Input input) => Known.GetValueOrDefault(input.Name)
         ?? (input.Type == typeof(bool) || input.Type == typeof(bool?) ? Plain("true") : null);

@@ -40,9 +40,12 @@ internal static class RemarkEndpoint
         var report = await ReportBook.Locked(db, caller.CountyId, unit, year).SingleOrDefaultAsync(cancellation);
         if (report is null) return TypedResults.NotFound();
         var address = $"/rounds/{year}/units/{unit}";
-        return await remarks.WithdrawAsync(report, number, cancellation)
-            ? TypedResults.LocalRedirect($"{address}#remarks")
-            : Refusal.Show(address, "这条意见已经发出或者已经撤回", "回到该报告");
+        return await remarks.WithdrawAsync(report, number, cancellation) switch
+        {
+            null => TypedResults.NotFound(),
+            true => TypedResults.LocalRedirect($"{address}#remarks"),
+            false => Refusal.Show(address, "这条意见已经发出或者已经撤回", "回到该报告"),
+        };
     }
 
     /// <summary>Why no remark can be made now; null where one can.</summary>

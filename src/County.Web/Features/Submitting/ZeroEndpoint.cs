@@ -80,6 +80,7 @@ public static class ZeroEndpoint
         }
 
         var address = Back.To(year, back);
+        if (work.Figures.Format.Sections.All(one => one.Id != section)) return TypedResults.NotFound();
         if (!work.IsOpen) return Refusal.Show(address, $"报告{work.Report.State.OfficialName()}，不能修改");
         return await zeros.TakeBackAsync(work.Report, section, caller.Person, cancellation)
             ? TypedResults.LocalRedirect($"{address}#{section}")
