@@ -106,7 +106,8 @@ internal sealed class Line : IAsyncDisposable
     private async Task RestedAsync(Pipe up, Pipe down, CancellationToken over)
     {
         if (Rest == Timeout.InfiniteTimeSpan) await Task.Delay(Rest, over);
-        while (up.Resting < Rest || down.Resting < Rest) await Task.Delay(20, over);
+        // Not while the program still thinks about what it was asked.
+        while (down.Resting < Rest || up.Resting < down.Resting) await Task.Delay(20, over);
     }
 
     /// <summary>One direction of one connection: what comes in goes out when it would have arrived.</summary>

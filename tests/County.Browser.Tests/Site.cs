@@ -43,6 +43,8 @@ public sealed class Site : IAsyncLifetime
         Address = $"http://127.0.0.1:{FreePort()}";
         program = await ServeAsync(Address, new Dictionary<string, string>());
         playwright = await Playwright.CreateAsync();
+        // A busy machine is slow, and no worse for it.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await LaunchAsync();
     }
 

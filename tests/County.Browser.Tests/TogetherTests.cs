@@ -12,6 +12,7 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
     private const string Received = "t3_applications.new_received.natural_person";
     private const string CarriedIn = "t3_applications.carried_in.natural_person";
 
+    private readonly List<Process> processes = [];
     private readonly TypedReport report = new(site, Year, Yaoshan);
 
     public async ValueTask InitializeAsync()
@@ -22,7 +23,15 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
             + "where unit_id = 8 and 'Signatory' = any(rights) and not 'Author' = any(rights)");
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
 
     [Fact]
     public async Task Two_who_change_the_same_cell_see_both_values_and_choose_and_the_other_cells_go_through()
@@ -38,13 +47,13 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
         await TypedReport.TypeAsync(mine, CarriedIn, "3");
         await Assertions.Expect(mine.Locator("[data-saving]")).ToHaveClassAsync("saving conflict");
         await mine.Locator("[data-conflicts]").ClickAsync();
-        var choice = mine.GetByRole(AriaRole.Dialog);
+        var choice = mine.GetByRole(AriaRole.Alertdialog);
         await Assertions.Expect(choice).ToContainTextAsync("12");
         await Assertions.Expect(choice).ToContainTextAsync("9");
         await Site.ShotAsync(mine, "form-conflict");
         Assert.Equal(("9", "3"), await HeldAsync());
 
-        await choice.GetByRole(AriaRole.Button).First.ClickAsync();
+        await choice.GetByRole(AriaRole.Button, new() { Name = "用我填的" }).ClickAsync();
         await TypedReport.SavedAsync(mine);
         Assert.Equal(("12", "3"), await HeldAsync());
         await mine.Context.CloseAsync();
@@ -55,7 +64,6 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
     public async Task Two_processes_asked_in_turn_keep_every_cell()
     {
         var ports = new[] { Site.FreePort(), Site.FreePort() };
-        var processes = new List<Process>();
         foreach (var port in ports)
         {
             processes.Add(await site.ServeAsync($"http://127.0.0.1:{port}", new Dictionary<string, string>()));
@@ -79,12 +87,6 @@ public sealed class TogetherTests(Site site) : IAsyncLifetime
         await TypedReport.SavedAsync(page);
         var held = await report.HeldAsync();
         Assert.All(typed, cell => Assert.Equal(cell.Value, held[cell.Key]));
-        foreach (var process in processes)
-        {
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            process.Dispose();
-        }
     }
 
     private async Task<(string, string)> HeldAsync()
