@@ -106,8 +106,8 @@ internal sealed class Line : IAsyncDisposable
     private async Task RestedAsync(Pipe up, Pipe down, CancellationToken over)
     {
         if (Rest == Timeout.InfiniteTimeSpan) await Task.Delay(Rest, over);
-        // Not while the program still thinks about what it was asked.
-        while (down.Resting < Rest || up.Resting < down.Resting) await Task.Delay(20, over);
+        // Not before something was asked, nor while the program still thinks about it.
+        while (!down.HasCarried || down.Resting < Rest || up.Resting < down.Resting) await Task.Delay(20, over);
     }
 
     /// <summary>One direction of one connection: what comes in goes out when it would have arrived.</summary>
@@ -119,6 +119,8 @@ internal sealed class Line : IAsyncDisposable
         public TimeSpan Resting => TimeSpan.FromMilliseconds(
             travelling.IsEmpty ? Environment.TickCount64 - Volatile.Read(ref last) : 0);
 
+        public bool HasCarried { get; private set; }
+
         public Task RunAsync(NetworkStream from, NetworkStream to, bool isDown, CancellationToken over) =>
             Task.WhenAny(TakeAsync(from, isDown, over), GiveAsync(to, over)).Unwrap();
 
@@ -129,6 +131,7 @@ internal sealed class Line : IAsyncDisposable
             {
                 var count = await from.ReadAsync(buffer, over);
                 if (count == 0) break;
+                HasCarried = true;
                 if (isDown) line.Received += count;
                 Volatile.Write(ref last, Environment.TickCount64);
                 var due = line.Arrival(count, isDown);
