@@ -1,19 +1,7 @@
-// Partial updates: a link or form with hx-* fetches a part of the page; without scripts its plain address works.
-import htmx from 'htmx.org';
+// What every page has.
 import './passkeys';
 import { Outbox } from './desk/outbox';
 import { meta } from './desk/transport';
-
-htmx.config.allowEval = false;
-htmx.config.selfRequestsOnly = true;
-
-// The figure that is open is marked, so that the eye finds it again in the table.
-document.addEventListener('htmx:beforeRequest', (event) => {
-  const link = event.target;
-  if (!(link instanceof HTMLElement) || !link.closest('table.figures')) return;
-  for (const open of document.querySelectorAll('table.figures a[aria-current]')) open.removeAttribute('aria-current');
-  link.setAttribute('aria-current', 'true');
-});
 
 // What a person typed into a report and could not be sent goes from whatever page they open next; the report's own page
 // does it itself and shows it.
@@ -28,14 +16,6 @@ if (meta('county-person') !== '' && !document.querySelector('[data-desk]')) {
       for (const told of form.querySelectorAll<HTMLElement>('[data-unsent]')) told.hidden = false;
     });
   }
-}
-
-// The line is down or the session has ended: the plain address says so in words.
-for (const failure of ['htmx:sendError', 'htmx:responseError']) {
-  document.addEventListener(failure, (event) => {
-    const link = event.target;
-    if (link instanceof HTMLAnchorElement) window.location.assign(link.href);
-  });
 }
 
 // 复制: the button is there for who has scripts; over plain http the browser has no clipboard but its own command.
@@ -62,6 +42,7 @@ function reachScrolled() {
 reachScrolled();
 window.addEventListener('resize', reachScrolled);
 document.addEventListener('htmx:afterSettle', reachScrolled);
+
 // 打印: the button is there for who has scripts; without them the browser's own menu prints.
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-prints]')) {
   button.hidden = false;

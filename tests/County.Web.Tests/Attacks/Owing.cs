@@ -26,7 +26,8 @@ internal sealed record Owing(Owing.Kind Owed, bool IsForScripts)
 
     public bool IsTheirs => Owed == Kind.Theirs;
 
-    public static Owing Of(Target target, Attacker attacker) => new(OwedTo(target, attacker), target.IsApi || target.IsForScripts);
+    public static Owing Of(Target target, Attacker attacker) =>
+        new(OwedTo(target, attacker), target.IsApi || target.IsForScripts);
 
     public IEnumerable<string> Flaws(Intruder.Answer answer, Intruder.Answer atNothing)
     {
