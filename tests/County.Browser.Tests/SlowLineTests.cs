@@ -55,7 +55,13 @@ public sealed class SlowLineTests(Site site, ITestOutputHelper output) : IAsyncL
     public async Task The_form_weighs_little_and_less_the_second_time()
     {
         await using var line = new Line(port);
-        await using var context = await EnteredAsync(line);
+        await using var entered = await EnteredAsync(line);
+        // Signed in, and nothing of the site in the browser yet.
+        await using var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = line.Address,
+            StorageState = await entered.StorageStateAsync(),
+        });
         var page = await context.NewPageAsync();
 
         var before = line.Received;
