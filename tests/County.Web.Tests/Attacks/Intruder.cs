@@ -23,8 +23,8 @@ internal sealed partial class Intruder : IDisposable
     private Intruder(Attacker attacker, HttpClient client) => (Attacker, this.client) = (attacker, client);
 
     /// <summary>
-    /// An answer; the body is without the form's token, which differs from one answer to the next, and without the
-    /// address that was asked for, to which a form leads back.
+    /// An answer; the body is without the form's token, which differs from one answer to the next, the minute
+    /// it was printed, and the address that was asked for, to which a form leads back.
     /// </summary>
     internal sealed record Answer(int Status, string Body, string? Location, string Headers)
     {
@@ -111,6 +111,7 @@ internal sealed partial class Intruder : IDisposable
         if (Values.Bodies.TryGetValue(target.Name, out var body))
         {
             request.Content = JsonContent.Create(body(Attacker.Account));
+            request.Headers.TryAddWithoutValidation("RequestVerificationToken", token);
         }
         else if (target.Inputs.Any(input => input.Part == Part.Json) || (target.IsApi && target.Method != "GET"))
         {
@@ -171,6 +172,6 @@ internal sealed partial class Intruder : IDisposable
     }
 
     [GeneratedRegex("<input[^>]*name=\"(?:__RequestVerificationToken|back)\"[^>]*>|<meta name=\"county-token\"[^>]*>|"
-        + "\"traceId\":\"[^\"]*\"")]
+        + "\"traceId\":\"[^\"]*\"|打印时间：[-0-9: ]*")]
     private static partial Regex Changing();
 }

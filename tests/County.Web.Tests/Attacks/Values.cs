@@ -138,7 +138,7 @@ internal static class Values
             {
                 person = account,
                 load = "attack",
-                changes = new[] { new { field = "t3_applications.carried_in.total", counter = 1, seen = 0, value = "7" } },
+                changes = new[] { new { field = "sections.overall", counter = 1, seen = 0, value = "攻击" } },
             },
         }.ToFrozenDictionary();
 
