@@ -28,8 +28,7 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
         var findings = Checker.Check(await drafts.SubjectAsync(work, cancellation));
         // A report without queries needs no look at what was explained.
         var given = findings.Any(finding => finding.Severity == Severity.Query)
-            ? await db.Explanations.AsNoTracking().Where(e => e.CountyId == report.CountyId
-                && e.UnitId == report.UnitId && e.Year == report.Year && e.Text != "").ToListAsync(cancellation)
+            ? await Given(db, report.CountyId, report.UnitId, report.Year).ToListAsync(cancellation)
             : [];
         var keys = findings.Select(finding => finding.Key).ToHashSet();
         var explanations = given.Where(one => keys.Contains(one.Key)).ToDictionary(one => one.Key);
@@ -38,6 +37,11 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
         return new Appraisal(
             findings, explanations, Completeness.Of(work.Figures, work.Narrative, [.. faults]));
     }
+
+    // Asked for with every save.
+    private static readonly Func<CountyContext, int, int, int, IAsyncEnumerable<Explanation>> Given =
+        EF.CompileAsyncQuery((CountyContext db, int county, int unit, int year) => db.Explanations.AsNoTracking()
+            .Where(e => e.CountyId == county && e.UnitId == unit && e.Year == year && e.Text != ""));
 
     /// <summary>
     /// Keeps how far the work is, and saves what else was written; the caller holds the report's lock.

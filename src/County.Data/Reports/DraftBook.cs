@@ -38,7 +38,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
     {
         var report = await ReportBook.Locked(db, county, unit, year).SingleOrDefaultAsync(cancellation);
-        return report is null ? null : Of(report, await OnDesk.Of(db, report).SingleAsync(cancellation));
+        return report is null ? null : Of(report, await OnDesk.TrackAsync(db, report, cancellation));
     }
 
     /// <summary>The unit's work on a year, to look at; null where there is no such report.</summary>
@@ -46,7 +46,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     {
         var report = await db.Reports.AsNoTracking().SingleOrDefaultAsync(
             r => r.CountyId == county && r.UnitId == unit && r.Year == year, cancellation);
-        return report is null ? null : Of(report, await OnDesk.Of(db, report).AsNoTracking().SingleAsync(cancellation));
+        return report is null ? null : Of(report, await OnDesk.ReadAsync(db, report, cancellation));
     }
 
     /// <summary>Saves the draft as a whole; null where it was done, else why not, in office Chinese.</summary>
@@ -125,7 +125,7 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     {
         var (draft, submission) = (desk.Draft, desk.Submission);
         // A draft from before the newest submission is over, whoever handed that in.
-        var isDraft = draft is not null && (submission is null || draft.ChangedAt > submission.SubmittedAt);
+        var isDraft = draft is not null && submission is null;
         ReportContent? content = isDraft ? draft : submission;
         return new Working(
             report, content?.Figures ?? Figures.Blank(Catalogue.Of(desk.Format)), content?.Narrative ?? Narrative.Empty,

@@ -1,4 +1,5 @@
 using County.Reporting;
+using Microsoft.EntityFrameworkCore;
 
 namespace County.Data;
 
@@ -18,14 +19,16 @@ internal sealed class OnDesk
 
     public required string Format { get; init; }
 
+    /// <summary>The newest; null where there is none, or the draft goes on from it.</summary>
     public Submission? Submission { get; init; }
 
-    public Draft? Draft { get; init; }
+    public Draft? Draft { get; private set; }
 
     /// <summary>Only so that who writes it finds it read.</summary>
-    public Progress? Progress { get; init; }
+    public Progress? Progress { get; private set; }
 
-    public Submission? LastYear { get; init; }
+    /// <summary>What was counted last year.</summary>
+    public Counted? LastYear { get; init; }
 
     public TakenOver? TakenOver { get; init; }
 
@@ -36,27 +39,50 @@ internal sealed class OnDesk
     public Surroundings Around => new(
         Unit.LevelOf(Kind), TakenOver.Beside(LastYear?.Figures, TakenOver), IsDivided, HasZeroStatements);
 
-    public static IQueryable<OnDesk> Of(CountyContext db, Report report)
+    /// <summary>To look at.</summary>
+    public static Task<OnDesk> ReadAsync(CountyContext db, Report report, CancellationToken cancellation) => Read(
+        db, report.CountyId, report.UnitId, report.Year, report.LatestVersion, new DateOnly(report.Year, 1, 1),
+        new DateOnly(report.Year, 12, 31), cancellation);
+
+    /// <summary>To change: the report is locked, so that what was read stays as it is.</summary>
+    public static async Task<OnDesk> TrackAsync(CountyContext db, Report report, CancellationToken cancellation)
     {
-        var (newest, before) = (report.LatestVersion, report.Year - 1);
-        var divisions = ReportBook.Divisions(db, report);
-        return
+        var desk = await ReadAsync(db, report, cancellation);
+        object[] key = [report.CountyId, report.UnitId, report.Year];
+        desk.Draft = Tracked(db.Drafts, desk.Draft, key);
+        desk.Progress = Tracked(db.Progress, desk.Progress, key);
+        return desk;
+    }
+
+    private static T? Tracked<T>(DbSet<T> rows, T? read, object[] key)
+        where T : class
+    {
+        if (read is null) return null;
+        return rows.Local.FindEntryUntyped(key)?.Entity ?? rows.Attach(read).Entity;
+    }
+
+    // Compiled once: it is long, and read with every key that somebody types.
+    private static readonly Func<
+        CountyContext, int, int, int, int, DateOnly, DateOnly, CancellationToken, Task<OnDesk>> Read =
+        EF.CompileAsyncQuery((
+            CountyContext db, int county, int unitId, int year, int newest, DateOnly first, DateOnly final,
+            CancellationToken _) => (
             from unit in db.Units
             from round in db.Rounds
-            from submission in db.Submissions.Where(s => s.CountyId == unit.CountyId && s.UnitId == unit.UnitId
-                && s.Year == round.Year && s.Version == newest).DefaultIfEmpty()
             from draft in db.Drafts.Where(d => d.CountyId == unit.CountyId && d.UnitId == unit.UnitId
                 && d.Year == round.Year).DefaultIfEmpty()
+            from submission in db.Submissions.Where(s => s.CountyId == unit.CountyId && s.UnitId == unit.UnitId
+                && s.Year == round.Year && s.Version == newest
+                && (draft == null || draft.ChangedAt <= s.SubmittedAt)).DefaultIfEmpty()
             from progress in db.Progress.Where(p => p.CountyId == unit.CountyId && p.UnitId == unit.UnitId
                 && p.Year == round.Year).DefaultIfEmpty()
             from last in db.Reports.Where(r => r.CountyId == unit.CountyId && r.UnitId == unit.UnitId
-                && r.Year == before).DefaultIfEmpty()
+                && r.Year == year - 1).DefaultIfEmpty()
             from counted in db.Submissions.Where(s => s.CountyId == last!.CountyId && s.UnitId == last.UnitId
                 && s.Year == last.Year && s.Version == last.AcceptedVersion).DefaultIfEmpty()
             from taken in db.TakenOver.Where(t => t.CountyId == unit.CountyId && t.UnitId == unit.UnitId
-                && t.Year == before).DefaultIfEmpty()
-            where unit.CountyId == report.CountyId && unit.UnitId == report.UnitId
-                && round.CountyId == report.CountyId && round.Year == report.Year
+                && t.Year == year - 1).DefaultIfEmpty()
+            where unit.CountyId == county && unit.UnitId == unitId && round.CountyId == county && round.Year == year
             select new OnDesk
             {
                 Kind = unit.Kind,
@@ -64,11 +90,32 @@ internal sealed class OnDesk
                 Submission = submission,
                 Draft = draft,
                 Progress = progress,
-                LastYear = counted,
+                LastYear = counted == null ? null : new Counted
+                {
+                    Format = counted.Format,
+                    Proactive = counted.Proactive,
+                    Applications = counted.Applications,
+                    Disputes = counted.Disputes,
+                },
                 TakenOver = taken,
-                IsDivided = divisions.Any(),
-                HasZeroStatements = db.ZeroStatements.Any(z => z.CountyId == report.CountyId
-                    && z.UnitId == report.UnitId && z.Year == report.Year && z.EndedAt == null),
-            };
+                IsDivided = db.Lineage.Any(line => line.CountyId == county && line.Kind == LineageKind.SplitInto
+                    && line.Since >= first && line.Since <= final
+                    && (line.UnitId == unitId || line.SuccessorId == unitId)),
+                HasZeroStatements = db.ZeroStatements.Any(z => z.CountyId == county && z.UnitId == unitId
+                    && z.Year == year && z.EndedAt == null),
+            }).AsNoTracking().Single());
+
+    /// <summary>Figures as they are kept.</summary>
+    public sealed class Counted
+    {
+        public required string Format { get; init; }
+
+        public required long?[] Proactive { get; init; }
+
+        public required long?[] Applications { get; init; }
+
+        public required long?[] Disputes { get; init; }
+
+        public Figures Figures => Figures.Of(Catalogue.Of(Format), Proactive, Applications, Disputes);
     }
 }

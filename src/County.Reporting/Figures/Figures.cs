@@ -72,7 +72,7 @@ public sealed class Figures : IEquatable<Figures>
 
     /// <summary>Sum of cells; null where one of them is blank.</summary>
     /// <exception cref="OverflowException">The sum passes 64 bits.</exception>
-    public long? Sum(IEnumerable<Cell> cells)
+    public long? Sum(ImmutableArray<Cell> cells)
     {
         long? sum = 0;
         foreach (var cell in cells) sum += values[cell.Index];

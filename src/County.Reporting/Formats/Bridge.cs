@@ -23,8 +23,16 @@ public sealed class Bridge
     public Format Other { get; }
 
     /// <summary>The bridge from a form to another, or to itself.</summary>
-    public static Bridge Between(Format form, Format other) =>
-        All.First(bridge => bridge.Form == form && bridge.Other == other);
+    public static Bridge Between(Format form, Format other)
+    {
+        // Asked for with every cell: no closure.
+        foreach (var bridge in All)
+        {
+            if (bridge.Form == form && bridge.Other == other) return bridge;
+        }
+
+        throw new ArgumentException($"There is no bridge from form {form.Id} to {other.Id}");
+    }
 
     /// <summary>
     /// Adds reports up on one form, such as those of units that became one. A blank adds nothing, and what all left

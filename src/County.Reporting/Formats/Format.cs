@@ -23,6 +23,9 @@ public sealed class Format
                 .OrderBy(line => line.Right.Any(part => part.IsComputed))
                 .DistinctBy(line => line.Left[0]),
         ];
+        Definitions = rules.OfType<SumRule>().Where(rule => rule.Defines)
+            .SelectMany(rule => rule.Lines.Select(line => (Rule: rule, Line: line)))
+            .ToLookup(entry => entry.Line.Left[0]);
         byAddress = Cells.ToDictionary(cell => cell.Address, StringComparer.Ordinal);
     }
 
@@ -49,6 +52,9 @@ public sealed class Format
 
     /// <summary>The rules that are arithmetic and therefore data, in the order of the file.</summary>
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>The sums that give a computed cell, with their rules.</summary>
+    internal ILookup<Cell, (SumRule Rule, SumLine Line)> Definitions { get; }
 
     /// <summary>Every figure the form asks for, in order of print; a cell's index is its place here.</summary>
     public ImmutableArray<Cell> Cells { get; }

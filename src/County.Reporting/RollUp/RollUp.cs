@@ -54,8 +54,8 @@ public static class RollUp
         foreach (var one in adjustments) change = change.With(one.Cell, (change[one.Cell] ?? 0) + one.Amount);
         foreach (var line in format.Totals)
         {
-            var parts = line.Right.Where(part => change[part] is not null).ToList();
-            if (parts.Count > 0) change = change.With(line.Left[0], change.Sum(parts));
+            var parts = line.Right.RemoveAll(part => change[part] is null);
+            if (!parts.IsEmpty) change = change.With(line.Left[0], change.Sum(parts));
         }
 
         return change;

@@ -57,11 +57,20 @@ public static class Checker
         Unread = subject.Unread.Union(Beyond(subject.Figures)),
     };
 
-    private static Figures Measured(Figures figures) =>
-        figures.With(Beyond(figures).Select(cell => KeyValuePair.Create(cell, (long?)null)));
+    private static Figures Measured(Figures figures) => Beyond(figures) is { Count: > 0 } beyond
+        ? figures.With(beyond.Select(cell => KeyValuePair.Create(cell, (long?)null)))
+        : figures;
 
-    private static IEnumerable<Cell> Beyond(Figures figures) =>
-        figures.All.Where(figure => Figures.IsBeyondMeasure(figure.Value)).Select(figure => figure.Key);
+    private static List<Cell> Beyond(Figures figures)
+    {
+        var beyond = new List<Cell>();
+        foreach (var cell in figures.Format.Cells)
+        {
+            if (Figures.IsBeyondMeasure(figures[cell])) beyond.Add(cell);
+        }
+
+        return beyond;
+    }
 
     private static IEnumerable<Finding> Zero(ZeroRule rule, Subject subject) =>
         subject.Level is { } level && rule.Levels.Contains(level)

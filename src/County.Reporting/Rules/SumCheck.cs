@@ -5,18 +5,15 @@ internal sealed class SumCheck(Subject subject)
 {
     private readonly Figures figures = subject.Figures;
 
-    private readonly ILookup<Cell, (SumRule Rule, SumLine Line)> definitions = subject.Figures.Format.Rules
-        .OfType<SumRule>().Where(rule => rule.Defines)
-        .SelectMany(rule => rule.Lines.Select(line => (Rule: rule, Line: line)))
-        .ToLookup(entry => entry.Line.Left[0]);
+    private readonly ILookup<Cell, (SumRule Rule, SumLine Line)> definitions = subject.Figures.Format.Definitions;
 
     public IEnumerable<Finding> Check(SumRule rule)
     {
-        var lines = rule.Lines.ToDictionary(line => line, Residual);
-        var broken = lines.Where(entry => entry.Value is { } residual && IsBreach(rule, residual))
-            .Select(entry => entry.Key).ToList();
-        var following = broken.Where(line => Follows(rule, line)).ToList();
-        return broken.Except(following).Select(line => Finding(rule, line, AlsoOff(rule, line)));
+        foreach (var line in rule.Lines)
+        {
+            if (Residual(line) is not { } residual || !IsBreach(rule, residual) || Follows(rule, line)) continue;
+            yield return Finding(rule, line, AlsoOff(rule, line));
+        }
     }
 
     private static bool IsBreach(SumRule rule, long residual) =>
