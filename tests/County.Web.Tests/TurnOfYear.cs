@@ -23,9 +23,14 @@ public sealed class TurnOfYear(TestServer server) : IAsyncLifetime
     public ValueTask DisposeAsync() => demo.DisposeAsync();
 
     /// <summary>A copy of the county, served at nine in the morning of a day.</summary>
-    internal async Task<TurnOfYearSite> OpenAsync(string day)
+    internal async Task<TurnOfYearSite> OpenAsync(string day) => await ServeAsync(await CopyAsync(), day);
+
+    /// <summary>A copy of the county.</summary>
+    internal Task<string> CopyAsync() => server.CopyAsync(demo.Database);
+
+    /// <summary>A copy of the county that is there already, on another day.</summary>
+    internal static async Task<TurnOfYearSite> ServeAsync(string database, string day)
     {
-        var database = await server.CopyAsync(demo.Database);
         var wanted = new DateTimeOffset(
             DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddHours(9), TimeSpan.FromHours(8));
         var shift = (wanted - TimeProvider.System.GetUtcNow()).ToString("c", CultureInfo.InvariantCulture);

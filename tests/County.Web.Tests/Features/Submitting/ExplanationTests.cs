@@ -70,7 +70,7 @@ public sealed class ExplanationTests(DemoDatabase demo) : IClassFixture<DemoData
     {
         using var clerk = await EnterAsync(demo, Visitor.Clerk);
         const string carried = "t3_applications.carried_in.natural_person";
-        await ExplainAllAsync(clerk, "上年漏报，已核对");
+        await ExplainAllAsync(clerk, text: "上年漏报，已核对");
         Assert.DoesNotContain("没有说明，说明后", Text(await clerk.GetAsync(Submission)), StringComparison.Ordinal);
         var typing = await TypingClerk.OpenAsync(demo, clerk, Visitor.Clerk, Year);
 

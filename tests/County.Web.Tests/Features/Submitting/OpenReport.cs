@@ -63,38 +63,45 @@ internal static partial class OpenReport
             path, [("__RequestVerificationToken", (await visitor.GetAsync("/account")).Token), .. fields]);
 
     /// <summary>The keys of the queries that the page lets be explained.</summary>
-    public static async Task<IReadOnlyList<string>> KeysAsync(Visitor clerk) =>
-        [.. Key().Matches((await clerk.GetAsync(Submission)).Html).Select(match => match.Groups[1].Value)];
+    public static async Task<IReadOnlyList<string>> KeysAsync(Visitor clerk, int year = Year) =>
+    [
+        .. Key().Matches((await clerk.GetAsync($"/reports/{year}/submission")).Html)
+            .Select(match => match.Groups[1].Value),
+    ];
 
-    public static async Task ExplainAllAsync(Visitor clerk, string text = "经核对台账，数字无误")
+    public static async Task ExplainAllAsync(
+        Visitor clerk, int year = Year, string text = "经核对台账，数字无误")
     {
-        foreach (var key in await KeysAsync(clerk))
+        foreach (var key in await KeysAsync(clerk, year))
         {
-            Assert.Equal(302, (await PostAsync(clerk, $"{Sheet}/explanations", ("key", key), ("text", text))).Status);
+            var answer = await PostAsync(
+                clerk, $"/reports/{year}/explanations", ("key", key), ("text", text));
+            Assert.Equal(302, answer.Status);
         }
     }
 
     /// <summary>送单位审签, and everybody signs.</summary>
-    public static async Task SignAsync(Visitor clerk, Visitor leader)
+    public static async Task SignAsync(Visitor clerk, Visitor leader, int year = Year)
     {
-        await SendAsync(clerk);
-        while (await SignNextAsync(leader))
+        await SendAsync(clerk, year);
+        while (await SignNextAsync(leader, year))
         {
         }
     }
 
-    public static async Task SendAsync(Visitor clerk)
+    public static async Task SendAsync(Visitor clerk, int year = Year)
     {
-        var form = await clerk.GetAsync($"{Sheet}/sign-off");
-        var sent = await PostAsync(clerk, $"{Sheet}/sign-off", [.. Forms.Values(form.Html, $"{Sheet}/sign-off")]);
+        var address = $"/reports/{year}/sign-off";
+        var form = await clerk.GetAsync(address);
+        var sent = await PostAsync(clerk, address, [.. Forms.Values(form.Html, address)]);
         Assert.Equal(302, sent.Status);
     }
 
     /// <summary>One more signs; false where all have.</summary>
-    public static async Task<bool> SignNextAsync(Visitor leader)
+    public static async Task<bool> SignNextAsync(Visitor leader, int year = Year)
     {
-        var address = $"{Sheet}/sign-off/signatures";
-        var page = (await leader.GetAsync($"{Sheet}/sign-off")).Html;
+        var address = $"/reports/{year}/sign-off/signatures";
+        var page = (await leader.GetAsync($"/reports/{year}/sign-off")).Html;
         if (!page.Contains($"action=\"{address}\"", StringComparison.Ordinal)) return false;
         Assert.Equal(302, (await PostAsync(leader, address, [.. Forms.Values(page, address)])).Status);
         return true;
