@@ -30,7 +30,8 @@ public sealed class Indicator
     /// A cell of a form. Where it is a part of two totals, that of its column is the base: of the results rather than of
     /// the kinds of applicants.
     /// </summary>
-    public static Indicator Of(Format format, Cell cell) => new(cell, format.Totals
+    public static Indicator Of(Format format, Cell cell) => new(cell, format.Rules
+        .OfType<SumRule>().Where(rule => rule.Defines).SelectMany(rule => rule.Lines)
         .Where(line => line.Right.Contains(cell)).OrderBy(line => line.Left[0].Row == cell.Row).FirstOrDefault());
 
     /// <summary>The group of a part: the head it stands under within the total, or its own label.</summary>
