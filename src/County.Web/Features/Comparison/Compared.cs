@@ -36,14 +36,20 @@ internal sealed class Compared(Material material, Format form, Indicator indicat
         };
     }
 
-    private IEnumerable<Row> Rows() => material.Members.Values.Where(one => one.Year == material.Years[^1])
-        .OrderBy(one => one.Code, StringComparer.Ordinal).Select(one =>
-        {
-            var ancestors = descent.Of(one.UnitId);
-            return new Row(
-                one.UnitId, one.Code, one.Name, one.Kind, one.OutsideSum, one.IsSample,
-                [.. material.Years.Select(year => EntryOf(year, ancestors[year]))]);
-        });
+    /// <summary>
+    /// The units of the newest round. One that was merged into another and reports no more is counted there.
+    /// </summary>
+    private IEnumerable<Row> Rows()
+    {
+        var members = material.Members.Values.Where(one => one.Year == material.Years[^1]).ToList();
+        var descents = members.ToDictionary(one => one.UnitId, one => descent.Of(one.UnitId));
+        var merged = descents.SelectMany(one => one.Value.Values.SelectMany(ancestors => ancestors.Units)
+            .Where(unit => unit != one.Key)).ToHashSet();
+        return members.Where(one => one.Reports || !merged.Contains(one.UnitId))
+            .OrderBy(one => one.Code, StringComparer.Ordinal).Select(one => new Row(
+                one.UnitId, one.Name, one.Kind, one.OutsideSum, one.IsSample,
+                [.. material.Years.Select(year => EntryOf(year, descents[one.UnitId][year]))]));
+    }
 
     private Entry EntryOf(int year, Ancestors ancestors)
     {

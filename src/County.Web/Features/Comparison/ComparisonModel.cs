@@ -23,7 +23,7 @@ public sealed record Entry(
 
 /// <summary>A unit through the years, the oldest first.</summary>
 public sealed record Row(
-    int UnitId, string Code, string Name, UnitKind Kind, string? OutsideSum, bool IsSample, IReadOnlyList<Entry> Years)
+    int UnitId, string Name, UnitKind Kind, string? OutsideSum, bool IsSample, IReadOnlyList<Entry> Years)
 {
     public Entry Newest => Years[^1];
 
