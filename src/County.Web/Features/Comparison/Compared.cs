@@ -48,14 +48,14 @@ internal sealed class Compared(Material material, Format form, Indicator indicat
         return members.Where(one => one.Reports || !merged.Contains(one.UnitId))
             .OrderBy(one => one.Code, StringComparer.Ordinal).Select(one => new Row(
                 one.UnitId, one.Name, one.Kind, one.OutsideSum, one.IsSample,
-                [.. material.Years.Select(year => EntryOf(year, descents[one.UnitId][year]))]));
+                [.. material.Years.Select(year => EntryOf(year, one.Name, descents[one.UnitId][year]))]));
     }
 
-    private Entry EntryOf(int year, Ancestors ancestors)
+    private Entry EntryOf(int year, string name, Ancestors ancestors)
     {
         Entry Gap(string word, string? why = null) => new(year, null, null, [], word, why);
 
-        if (ancestors.Apart is not null) return Gap(Apart, ancestors.Apart);
+        if (ancestors.Apart is not null) return Gap(Apart, $"{name}：{ancestors.Apart}");
         if (ancestors.Units.Count == 0) return Gap(Absent);
         var members = ancestors.Units.Select(unit => material.Members[(unit, year)]).ToList();
         var reporting = members.Where(one => one.Reports).ToList();

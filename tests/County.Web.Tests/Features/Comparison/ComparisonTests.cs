@@ -25,7 +25,7 @@ public sealed partial class ComparisonTests(ComparedCounty county) : IClassFixtu
     {
         var page = await AskAsync();
 
-        Assert.Equal(["乡镇", "10 新洲镇6 白衣镇4", "11 新洲镇6 白衣镇5", "13", "+2件"], RowOf(page, "新洲镇").Skip(1));
+        Assert.Equal(["乡镇", "10 新洲镇6 ＋ 白衣镇4", "11 新洲镇6 ＋ 白衣镇5", "13", "+2件"], RowOf(page, "新洲镇").Skip(1));
         Assert.DoesNotContain("<th scope=\"row\">白衣镇", page, StringComparison.Ordinal);
         Assert.Equal(
             ["", "33 8/9 个单位", "37 8/9 个单位", "79 9/9 个单位", "—"], RowOf(page, "所列单位合计").Skip(1));
@@ -46,6 +46,25 @@ public sealed partial class ComparisonTests(ComparedCounty county) : IClassFixtu
         {
             await county.ExecuteAsync(
                 "update county.reports set accepted_version = 1, latest_version = 1 where unit_id = 7 and year = 2019");
+        }
+    }
+
+    [Fact]
+    public async Task A_unit_that_was_divided_is_not_compared_with_the_years_before()
+    {
+        await county.ExecuteAsync("""
+            insert into county.unit_lineage (county_id, unit_id, successor_id, since, kind, name_before)
+            values (430781, 3, 2, '2021-03-01', 'SplitInto', '襄阳街街道')
+            """);
+        try
+        {
+            var page = await AskAsync();
+            Assert.Equal(["街道", "不可比", "不可比", "4", "不可比"], RowOf(page, "襄阳街街道").Skip(1));
+            Assert.Contains("不可比：襄阳街街道：本单位2021年3月1日分设。", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await county.ExecuteAsync("delete from county.unit_lineage where kind = 'SplitInto'");
         }
     }
 
