@@ -28,7 +28,7 @@ public static class ExactTest
     public static double OfCounts(long count, long rest, int others = 1) =>
         OfTrials(count, count + rest, 1.0 / (others + 1));
 
-    /// <summary>The binomial test: so many successes in so many trials, where each succeeds by a known chance.</summary>
+    /// <summary>The binomial test: so many successes in so many trials that each succeed by a known chance.</summary>
     /// <param name="successes">How many succeeded.</param>
     /// <param name="trials">Of how many.</param>
     /// <param name="chance">Above 0 and below 1.</param>

@@ -27,8 +27,8 @@ public sealed class Indicator
         : $"{Whole.Column.Heads.LastOrDefault()}总计";
 
     /// <summary>
-    /// A cell of a form. Where it is a part of two totals, that of its column is the base: of the results rather than of
-    /// the kinds of applicants.
+    /// A cell of a form. Where it is a part of two totals, that of its column is the base: of the results rather than
+    /// of the kinds of applicants.
     /// </summary>
     public static Indicator Of(Format format, Cell cell) => new(cell, format.Rules
         .OfType<SumRule>().Where(rule => rule.Defines).SelectMany(rule => rule.Lines)

@@ -4,13 +4,13 @@ using System.Globalization;
 namespace County.Reporting;
 
 /// <summary>
-/// Finds figures of a year that chance does not explain. Of all tests of one indicator in one county those are told that
-/// hold together at <see cref="Level"/> by Holm's procedure; where there was nothing there is no test and no word.
+/// Finds figures of a year that chance does not explain. Of all tests of one indicator in one county those are told
+/// that hold together at <see cref="Level"/> by Holm's procedure; where there was nothing there is no test and no word.
 /// </summary>
 /// <remarks>
 /// Units of one kind differ in size, which no test of chance knows of: against its peers a count is told only where it
-/// also lies beyond every one of them. Amounts and balances are no counts and are not tested; that they are the first in
-/// years is told of them too.
+/// also lies beyond every one of them. Amounts and balances are no counts and are not tested; that they are the first
+/// in years is told of them too.
 /// </remarks>
 public static class Outliers
 {
@@ -23,7 +23,7 @@ public static class Outliers
     /// <summary>Fewest years before of which a first one is told.</summary>
     public const int FewestYears = 2;
 
-    /// <summary>What is to be looked at of an indicator in a year: tests by their probability, then first ones.</summary>
+    /// <summary>What is to be looked at of an indicator in a year: tests by probability, then first ones.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="year">The year.</param>
     /// <param name="units">Every unit of the county, with its years before.</param>
@@ -97,7 +97,8 @@ public static class Outliers
         var chance = ExactTest.OfCounts(now, sum, peers.Count);
         var average = ((decimal)sum / peers.Count).ToString("0.#", CultureInfo.InvariantCulture);
         return new Outlier(unit.Unit, OutlierKind.Peers, chance,
-            $"{unit.Name}{year}年{Wording.WithUnit(cell, now)}，其他{peers.Count}个{unit.Peers}"
+            $"{unit.Name}{year}年{Wording.WithUnit(cell, now)}，"
+            + $"其他{peers.Count}个{unit.Peers}"
             + $"合计{Wording.WithUnit(cell, sum)}、平均{average}{cell.Column.Unit}，最{(now > peers.Max() ? $"多{peers.Max()}" : $"少{peers.Min()}")}"
             + $"{cell.Column.Unit}，偶然相差这么多的概率{Chance(chance)}。");
     }

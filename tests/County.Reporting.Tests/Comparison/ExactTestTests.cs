@@ -98,7 +98,7 @@ public class ExactTestTests
         Assert.Equal(1, ExactTest.OfShares(0, 0, 3, 9));
     }
 
-    /// <summary>The worked example of several tests at 0.05: 0.01 and 0.013 hold, 0.03 does not, so 0.04 is not asked.</summary>
+    /// <summary>At 0.05 the first two hold, the third does not, so that the last is not asked.</summary>
     [Fact]
     public void Several_tests_hold_together_as_holm_says()
     {

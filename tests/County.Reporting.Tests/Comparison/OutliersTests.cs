@@ -31,7 +31,8 @@ public class OutliersTests
     [Fact]
     public void A_count_far_from_last_years_is_told_with_both_numbers()
     {
-        var told = Assert.Single(Find(Received, [.. Ten(5), Unit(11, 6, 31)]), one => one.Kind == OutlierKind.YearOnYear);
+        var told = Assert.Single(
+            Find(Received, [.. Ten(5), Unit(11, 6, 31)]), one => one.Kind == OutlierKind.YearOnYear);
 
         Assert.Equal(11, told.Unit);
         Assert.Equal(ExactTest.OfCounts(31, 6), told.Probability);
@@ -42,7 +43,10 @@ public class OutliersTests
     public void A_count_beyond_all_peers_is_told_and_others_of_its_kind_alone_are_peers()
     {
         UnitSeries[] units =
-            [.. Ten(5), Unit(11, 24, 24), .. Enumerable.Range(12, 9).Select(unit => Unit(unit, 40, 40) with { Peers = "街道" })];
+        [
+            .. Ten(5), Unit(11, 24, 24),
+            .. Enumerable.Range(12, 9).Select(unit => Unit(unit, 40, 40) with { Peers = "街道" }),
+        ];
 
         var told = Assert.Single(Find(Received, units));
 
@@ -89,7 +93,7 @@ public class OutliersTests
         Assert.Empty(Find(Received, [Unit(1, 40, null, 0)]));
     }
 
-    /// <summary>The reason for the level: 200 counties of pure chance, and hardly one of them is given a word.</summary>
+    /// <summary>The reason for the level: of 200 counties of pure chance hardly one is given a word.</summary>
     [Fact]
     public void Chance_alone_is_hardly_ever_told()
     {

@@ -74,7 +74,8 @@ internal sealed class Compared(Material material, Format form, Indicator indicat
 
         if (given.Exists(one => Read(one.Given.Figures, indicator.Cell) is null)) return Gap(Blank);
         var parts = given.Select(one => PartOf(one.Member, one.Given)).ToList();
-        return new Entry(year, parts.Sum(part => part.Figure), Sum(given.Select(one => one.Given), indicator.Whole), parts);
+        return new Entry(
+            year, parts.Sum(part => part.Figure), Sum(given.Select(one => one.Given), indicator.Whole), parts);
     }
 
     private Part PartOf(Member member, Given given)

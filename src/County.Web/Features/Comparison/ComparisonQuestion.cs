@@ -40,7 +40,7 @@ public sealed class ComparisonQuestion
     /// <summary>How figures are shown.</summary>
     public string Shown => Given(View) ?? Absolute;
 
-    /// <summary>The indicator; applications newly received where none is asked for, null where the form has not it.</summary>
+    /// <summary>The indicator, usually applications newly received; null where the form has it not.</summary>
     public Cell? Find(Format form) => form.Find(Given(Cell) ?? Received);
 
     /// <summary>What is asked for that there is not, in a sentence; null where all is well.</summary>

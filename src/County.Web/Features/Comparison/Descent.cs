@@ -7,7 +7,7 @@ namespace County.Web.Features.Comparison;
 /// <param name="Apart">Why the year does not compare with what the unit is now; null where it does.</param>
 internal sealed record Ancestors(IReadOnlyList<int> Units, string? Apart);
 
-/// <summary>Follows units back through mergers, from each round to the one before, by <see cref="Succession"/>.</summary>
+/// <summary>Follows units back through mergers, from round to round, by <see cref="Succession"/>.</summary>
 internal sealed class Descent(Material material)
 {
     private readonly Dictionary<(int Later, int Earlier), Succession> successions = [];

@@ -38,8 +38,8 @@ internal sealed record Material(
         var given = await GivenOf(db, county, first, year).ToListAsync(cancellation);
         var lineage = await db.Lineage.AsNoTracking().Where(line => line.CountyId == county).ToListAsync(cancellation);
         return new Material(
-            years, members.ToDictionary(one => (one.UnitId, one.Year)), given.ToDictionary(one => (one.UnitId, one.Year)),
-            lineage);
+            years, members.ToDictionary(one => (one.UnitId, one.Year)),
+            given.ToDictionary(one => (one.UnitId, one.Year)), lineage);
     }
 
     /// <summary>The units that have a report of a year to hand in.</summary>
