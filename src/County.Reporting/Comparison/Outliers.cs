@@ -96,10 +96,11 @@ public static class Outliers
         var sum = peers.Sum();
         var chance = ExactTest.OfCounts(now, sum, peers.Count);
         var average = ((decimal)sum / peers.Count).ToString("0.#", CultureInfo.InvariantCulture);
+        var most = now > peers.Max() ? $"多{peers.Max()}" : $"少{peers.Min()}";
         return new Outlier(unit.Unit, OutlierKind.Peers, chance,
             $"{unit.Name}{year}年{Wording.WithUnit(cell, now)}，"
             + $"其他{peers.Count}个{unit.Peers}"
-            + $"合计{Wording.WithUnit(cell, sum)}、平均{average}{cell.Column.Unit}，最{(now > peers.Max() ? $"多{peers.Max()}" : $"少{peers.Min()}")}"
+            + $"合计{Wording.WithUnit(cell, sum)}、平均{average}{cell.Column.Unit}，最{most}"
             + $"{cell.Column.Unit}，偶然相差这么多的概率{Chance(chance)}。");
     }
 
