@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace County.Reporting.Tests;
 
 /// <summary>What is told of an indicator, and that nothing is where there was nothing.</summary>
@@ -109,7 +111,7 @@ public class OutliersTests
     public void Slips_of_the_keyboard_do_not_stop_it() => Assert.Empty(Find(
         Received, [.. Enumerable.Range(1, 6).Select(unit => Unit(unit, Figures.Largest, Figures.Largest - unit))]));
 
-    private static IReadOnlyList<Outlier> Find(Indicator indicator, IReadOnlyCollection<UnitSeries> units) =>
+    private static ImmutableArray<Outlier> Find(Indicator indicator, IReadOnlyCollection<UnitSeries> units) =>
         Outliers.Find(indicator, 2025, units);
 
     private static IEnumerable<UnitSeries> Ten(long each) =>
