@@ -23,6 +23,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         ["/account/passkeys"] = "is there over https alone: PasskeyTests",
         ["/antiforgery"] = "a token for the page's own script",
         ["/audit/export"] = "a file",
+        ["/rounds/{year:int}/comparison/export"] = "a file",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
     };
@@ -72,6 +73,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Office, "/rounds", "/rounds" },
         { Office, "/rounds/new", "/rounds/new" },
         { Office, "/rounds/{year:int}", "/rounds/2019" },
+        { Office, "/rounds/{year:int}/comparison", "/rounds/2021/comparison" },
         { Office, "/rounds/{year:int}/settings", "/rounds/2021/settings" },
         { Office, "/rounds/{year:int}/summary", "/rounds/2019/summary" },
         { Office, "/rounds/{year:int}/summary/adjustments", "/rounds/2021/summary/adjustments" },

@@ -11,6 +11,11 @@ internal static class Wording
         ? TableName(cell.Table) + cell.Name
         : $"{TableName(cell.Table)}“{Label(cell.Row)}”行“{Label(cell.Column)}”列";
 
+    /// <summary>Row and column without the table: （一）予以公开｜自然人.</summary>
+    public static string Short(Cell cell) => cell.Row.Label.Length == 0
+        ? string.Join('·', cell.Column.Heads.Append(cell.Column.Label))
+        : $"{Label(cell.Row)}｜{Label(cell.Column)}";
+
     public static string Row(Cell cell) => $"{TableName(cell.Table)}，{Label(cell.Row)}";
 
     /// <summary>A row or column of a table in a running sentence: 表三“总计”列.</summary>
@@ -76,7 +81,7 @@ internal static class Wording
     private static string Label(Column column) => string.Join('·', column.Heads.Skip(1).Append(column.Label));
 
     /// <summary>A row under its group, without the instruction that some labels carry in brackets.</summary>
-    private static string Label(Row row)
+    public static string Label(Row row)
     {
         var gloss = row.Label.IndexOf('（', 1);
         return string.Join('·', row.Heads.Skip(1).Append(gloss > 0 ? row.Label[..gloss] : row.Label));

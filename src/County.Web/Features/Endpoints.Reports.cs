@@ -1,4 +1,5 @@
 using County.Web.Features.Board;
+using County.Web.Features.Comparison;
 using County.Web.Features.Reports;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;
@@ -18,6 +19,8 @@ internal static partial class Endpoints
 
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds/{year:int}", BoardEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/comparison", ComparisonEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/comparison/export", ComparisonEndpoint.Export);
         var review = office.MapGroup("/rounds/{year:int}/units/{unit:int}");
         review.MapPost("/review", ReviewEndpoint.Start);
         review.MapPost("/acceptance", ReviewEndpoint.Accept);

@@ -63,6 +63,8 @@ public sealed class AuthorisationTests
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
+        GET /rounds/{year:int}/comparison → office
+        GET /rounds/{year:int}/comparison/export → office
         GET /rounds/{year:int}/settings → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/adjustments → office

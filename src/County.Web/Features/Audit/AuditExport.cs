@@ -41,10 +41,10 @@ public static class AuditExport
             .ToDictionaryAsync(unit => unit.UnitId, unit => unit.Name, cancellation);
         // Spreadsheets take a file for UTF-8 only by its mark.
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteAsync(Row(Heads));
+        await writer.WriteAsync(CsvText.Row(Heads));
         await foreach (var entry in filter.Of(work.Db).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            await writer.WriteAsync(Row(
+            await writer.WriteAsync(CsvText.Row(
             [
                 Times.Local(entry.At), entry.Actor, entry.Address ?? "",
                 entry.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : "", entry.Act, entry.Subject,
@@ -52,11 +52,4 @@ public static class AuditExport
             ]));
         }
     }
-
-    internal static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    // A spreadsheet would take what begins so for a formula, and run it.
-    private static string Cell(string text) =>
-        $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" : "")}"
-        + $"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

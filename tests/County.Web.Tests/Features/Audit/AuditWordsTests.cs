@@ -1,5 +1,6 @@
 using County.Data;
 using County.Web.Features.Audit;
+using County.Web.Hosting;
 using County.Web.Tests.Conventions;
 using County.Web.Tests.Tenancy;
 
@@ -50,7 +51,7 @@ public sealed class AuditWordsTests
     [InlineData("＝x", "\"'＝x\"\r\n")]
     [InlineData("a\"b,c", "\"a\"\"b,c\"\r\n")]
     public void A_cell_of_the_table_is_text_and_nothing_else(string text, string cell) =>
-        Assert.Equal(cell, AuditExport.Row([text]));
+        Assert.Equal(cell, CsvText.Row([text]));
 
     private static AuditEntry Entry(string? before, string? after) => new()
     {

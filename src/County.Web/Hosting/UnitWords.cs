@@ -1,7 +1,7 @@
 using System.Globalization;
 using County.Data;
 
-namespace County.Web.Features.Units;
+namespace County.Web.Hosting;
 
 /// <summary>The official words for what a unit is and what became of it.</summary>
 internal static class UnitWords
