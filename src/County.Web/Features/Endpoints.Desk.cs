@@ -15,6 +15,8 @@ internal static partial class Endpoints
         site.MapGet("/formats/{form}.{hash}.json", FormatData.Show).AllowAnonymous().WithMetadata(new Unchanging());
         site.MapGet("/reports/{year:int}", DeskEndpoint.Page).RequireAuthorization(Policies.Unit)
             .AddEndpointFilter<TenantTransaction>();
+        site.MapGet("/reports/{year:int}/help", HelpEndpoint.Page).RequireAuthorization(Policies.Unit)
+            .AddEndpointFilter<TenantTransaction>();
         site.MapGet("/antiforgery", SavingEndpoint.Token).RequireAuthorization(Policies.SignedIn)
             .WithMetadata(new ForScripts());
         var author = site.MapGroup("/reports/{year:int}").RequireAuthorization(Policies.Author)

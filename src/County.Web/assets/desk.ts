@@ -8,7 +8,7 @@ import type { Form } from './desk/rules';
 import { showSaving } from './desk/saving';
 import { Sheet } from './desk/sheet';
 import type { Standing } from './desk/standing';
-import { showCell, showSaved } from './desk/side';
+import { explain, showCell, showSaved } from './desk/side';
 import { meta, type Result, type Saved } from './desk/transport';
 import { template } from './desk/words';
 
@@ -85,6 +85,7 @@ async function start(place: HTMLElement): Promise<void> {
     const input = sheet.input(entry.field);
     if (input?.hasAttribute('aria-invalid')) keep(input, false);
   }
+  explain(form);
   arrange(place, sheet, isOpen);
 }
 
@@ -102,9 +103,6 @@ function arrange(place: HTMLElement, sheet: Sheet, isOpen: boolean): void {
     });
   }
   for (const link of place.querySelectorAll('[data-findings], .rail')) link.addEventListener('click', jump);
-  const print = place.querySelector<HTMLElement>('[data-print]');
-  print?.addEventListener('click', () => window.print());
-  if (print) print.hidden = false;
   // On paper a text is as long as it is.
   window.addEventListener('beforeprint', () => {
     for (const text of place.querySelectorAll('textarea')) text.style.height = `${text.scrollHeight + 4}px`;

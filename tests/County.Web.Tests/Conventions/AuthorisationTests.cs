@@ -52,6 +52,7 @@ public sealed class AuthorisationTests
         GET /reminders/settings → administrator
         GET /reports → unit
         GET /reports/{year:int} → unit
+        GET /reports/{year:int}/help → unit
         GET /reports/{year:int}/print → unit
         GET /reports/{year:int}/print/foot.css → unit
         GET /reports/{year:int}/sign-off → unit

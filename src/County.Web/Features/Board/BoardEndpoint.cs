@@ -15,11 +15,16 @@ public static class BoardEndpoint
         DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail,
         IReadOnlyDictionary<int, WithWhom> InSignOff);
 
+    /// <param name="WrittenAt">When the unit wrote last; null where it never did.</param>
     /// <param name="Calls">Reminders by telephone in this round.</param>
     public sealed record Line(
         int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,
-        int Errors, int Queries, DateTimeOffset ChangedAt, bool IsFilledForUnit, bool AwaitsConfirmation,
-        int Calls, DateTimeOffset? CalledAt);
+        int Errors, int Queries, DateTimeOffset ActedAt, DateTimeOffset? WrittenAt, bool IsFilledForUnit, bool AwaitsConfirmation,
+        int Calls, DateTimeOffset? CalledAt)
+    {
+        /// <summary>What is written while drafting is no act in the report's life, and yet a change.</summary>
+        public DateTimeOffset ChangedAt => WrittenAt > ActedAt ? WrittenAt.Value : ActedAt;
+    }
 
     /// <summary>
     /// The newest round's board for the office; for a unit its reports. Who runs the installation and has no place is
@@ -79,7 +84,10 @@ public static class BoardEndpoint
                 && f.Version == report.LatestVersion && f.Severity == Severity.Error),
             findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
                 && f.Version == report.LatestVersion && f.Severity == Severity.Query),
-            report.ChangedAt, submission != null && submission.FilledForUnit != null,
+            report.ChangedAt,
+            db.Progress.Where(p => p.CountyId == report.CountyId && p.UnitId == report.UnitId && p.Year == year)
+                .Max(p => (DateTimeOffset?)p.ChangedAt),
+            submission != null && submission.FilledForUnit != null,
             report.AwaitsConfirmation && report.State == ReportState.Submitted,
             db.PhoneCalls.Count(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year),
             db.PhoneCalls.Where(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year)

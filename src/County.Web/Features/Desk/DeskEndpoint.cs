@@ -25,7 +25,11 @@ public static class DeskEndpoint
         public Appraisal Appraisal => Ready.Appraisal;
 
         /// <summary>With which the report was returned.</summary>
-        public IReadOnlyList<Remark> Remarks => Ready.Remarks;
+        public IReadOnlyList<Remark> Remarks =>
+            State is ReportState.Submitted or ReportState.Accepted or ReportState.Published ? [] : Ready.Remarks;
+
+        /// <summary>Those that nobody has answered yet.</summary>
+        public IEnumerable<Remark> OpenRemarks => Remarks.Where(one => string.IsNullOrEmpty(one.Reply));
 
         public bool IsOpen => Closed is null;
 
@@ -56,7 +60,7 @@ public static class DeskEndpoint
             year, name, work.Report.State, Closed(work, caller), work.Figures, work.Narrative,
             await fields.RevisionsAsync(work.Report, cancellation),
             [.. work.Figures.Format.Cells.Select(subject.Before)], subject.NotBesideLastYear, CarriedOver.Of(subject),
-            await desk.LookAsync(work, cancellation), work.IsDraft ? work.Report.ChangedAt : null)
+            await desk.LookAsync(work, cancellation), work.ChangedAt)
         {
             Zeros = await zeros.StandingAsync(work.Report, cancellation),
         });

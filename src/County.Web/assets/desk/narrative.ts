@@ -51,7 +51,7 @@ class Writing {
     const list = this.one('[data-notes]');
     const notes = findings.filter((finding) => finding.quoted && this.text.value.includes(finding.quoted));
     // A note that still holds stays as it is: somebody may be on it.
-    const old = [...list.children] as HTMLElement[];
+    const old = [...list.querySelectorAll<HTMLElement>('[data-key]')];
     for (const line of old) if (!notes.some((finding) => finding.key === line.dataset.key)) line.remove();
     list.append(...notes.filter((finding) => !old.some((line) => line.dataset.key === finding.key)).map((finding) => {
       const line = this.copy('data-note');

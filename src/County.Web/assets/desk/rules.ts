@@ -12,6 +12,9 @@ export type Form = {
   kinds: Kind[];
   /** Each total, then its parts, in an order that can be worked out. */
   totals: number[][];
+  meanings: { text: string; basis: string }[];
+  /** Of each cell, the place of its meaning. */
+  meaningOf: number[];
   checks: { code: string; relation: string; lines: [number[], number[]][] }[];
 };
 

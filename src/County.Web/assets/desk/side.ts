@@ -1,8 +1,19 @@
 // Beside the form: the cell that is being typed into, what the rules say, and how far each part is.
+import type { Form } from './rules';
 import type { Finding, Saved } from './transport';
 import { pathOf, slot, template, words } from './words';
 
 const none = '—';
+
+let form: Form | null = null;
+
+/** What the figures mean has come: from now on it stands beside the cell. */
+export function explain(told: Form): void {
+  form = told;
+  if (document.activeElement instanceof HTMLInputElement && document.activeElement.closest('[data-grid]')) {
+    showCell(document.activeElement);
+  }
+}
 
 export function showCell(input: HTMLInputElement): void {
   const part = document.querySelector<HTMLElement>('[data-current]');
@@ -16,6 +27,22 @@ export function showCell(input: HTMLInputElement): void {
   const problem = slot(part, 'problem');
   problem.textContent = input.title;
   problem.hidden = input.title === '';
+  const meaning = form?.meanings[form.meaningOf[form.cells.indexOf(input.name)]];
+  slot(part, 'help').textContent = meaning?.text ?? '';
+  slot(part, 'basis').textContent = meaning?.basis ?? '';
+  slot(part, 'basis').parentElement!.hidden = !meaning;
+  slot(part, 'remarks').replaceChildren(...remarksOn(input));
+}
+
+/** What the county office remarked on a cell, number and text. */
+function remarksOn(input: HTMLInputElement): HTMLElement[] {
+  const names = (input.getAttribute('aria-describedby') ?? '').split(' ');
+  return names.flatMap((name) => document.getElementById(name) ?? []).map((remark) => {
+    const line = document.createElement('li');
+    const said = remark.querySelectorAll('p:first-child > b, .said');
+    line.append(...[...said].map((one) => one.cloneNode(true)));
+    return line;
+  });
 }
 
 export function showSaved(saved: Saved): void {

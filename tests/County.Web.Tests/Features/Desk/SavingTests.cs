@@ -40,6 +40,26 @@ public sealed class SavingTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
     }
 
     [Fact]
+    public async Task What_was_written_is_the_last_change_on_the_form_and_on_the_countys_board()
+    {
+        await demo.ExecuteAsync($"""
+            update county.reports set state = 'Drafting', changed_at = '2020-02-02' where year = {Year};
+            """);
+        using var visitor = await EnterAsync();
+        using var office = await demo.VisitAsync();
+        await office.SignInAsync(Visitor.Office);
+        var clerk = await TypingClerk.OpenAsync(demo, visitor, Visitor.Clerk, Year);
+        var others = (await office.GetAsync($"/rounds/{Year}")).Html.Split("2020-02-02").Length;
+
+        await clerk.TypeAsync(Received, "5");
+
+        Assert.Equal(others - 1, (await office.GetAsync($"/rounds/{Year}")).Html.Split("2020-02-02").Length);
+        var form = (await visitor.GetAsync($"/reports/{Year}")).Html;
+        Assert.Contains("上次保存", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("2020-02-02", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_change_sent_again_is_acknowledged_and_an_older_one_changes_nothing()
     {
         using var visitor = await EnterAsync();
