@@ -15,6 +15,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
     private const string Leader = "yaoshan-leader";
     private const string Operator = "operator";
     private const string Submission = "/rounds/{year:int}/units/{unit:int}/submissions/{version:int}";
+    private const string Passage = "/rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}";
     private const string Cell = "t2_art20_1.normative_docs.published";
 
     /// <summary>Asked for with GET, and no page; or a page that another test looks at.</summary>
@@ -24,6 +25,11 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         ["/antiforgery"] = "a token for the page's own script",
         ["/audit/export"] = "a file",
         ["/rounds/{year:int}/comparison/export"] = "a file",
+        ["/formats/{form}.{hash}.json"] = "data for the form's own script",
+        ["/reports/{year:int}/template"] = "a file",
+        ["/reports/{year:int}/print/foot.css"] = "a style sheet",
+        [$"{Passage}/scans/{{page:int}}"] = "a file",
+        [$"{Passage}/record"] = "is there once something was signed: WholePathTests",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
     };
@@ -45,6 +51,16 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Clerk, "/calendar", "/calendar" },
         { Clerk, "/messages", "/messages" },
         { Clerk, "/messages/{note:guid}", "/messages/{note}" },
+        { Clerk, "/reports", "/reports" },
+        { Clerk, "/reports/{year:int}", "/reports/2019" },
+        { Clerk, "/reports/{year:int}", "/reports/2021" },
+        { Clerk, "/reports/{year:int}/help", "/reports/2021/help" },
+        { Clerk, "/reports/{year:int}/print", "/reports/2021/print" },
+        { Clerk, "/reports/{year:int}/sign-off", "/reports/2021/sign-off" },
+        { Clerk, "/reports/{year:int}/sign-off/form", "/reports/2021/sign-off/form" },
+        { Clerk, "/reports/{year:int}/submission", "/reports/2021/submission" },
+        { Clerk, "/reports/{year:int}/template/upload", "/reports/2021/template/upload" },
+        { Clerk, "/reports/{year:int}/zero", "/reports/2021/zero" },
         { Clerk, "/rounds/{year:int}/units/{unit:int}", "/rounds/2019/units/8" },
         { Clerk, Submission, "/rounds/2019/units/8/submissions/1" },
         { Clerk, "/units/{unit:int}/cards/{year:int}", "/units/8/cards/2019" },
@@ -53,6 +69,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Leader, "/people/{membership:int}", "/people/{membership}" },
         { Leader, "/people/{membership:int}/handover", "/people/{membership}/handover" },
         { Leader, "/handovers/{handover:guid}", "/handovers/{handover}" },
+        { Leader, "/units/{unit:int}/sign-off", "/units/8/sign-off" },
         { Office, "/", "/" },
         { Office, "/account", "/account" },
         { Office, "/account/second-factor", "/account/second-factor" },

@@ -23,13 +23,13 @@ public sealed class DeskAsideTests(Site site)
 
         await Assertions.Expect(clerk.Page.Locator("[data-slot=help]")).ToHaveTextAsync(help.Text);
         await Assertions.Expect(clerk.Page.Locator("[data-slot=basis]")).ToHaveTextAsync(help.Basis);
-        await clerk.Input("t4_disputes.figures.review_upheld").ClickAsync();
+        await clerk.Input("t4_review_litigation.count.review.upheld").ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("[data-slot=help]")).Not.ToHaveTextAsync(help.Text);
         await clerk.GoAsync(2019);
         await clerk.Input(Restricted).ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("[data-slot=help]"))
             .ToHaveTextAsync(Help.Of(Catalogue.Of("2019").Cell(Restricted)).Text);
-        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await clerk.Page.GetByText("English").ClickAsync();
         await clerk.GoAsync(2021);
         await clerk.Input(Restricted).ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("[data-slot=help]")).ToHaveTextAsync(help.English);
@@ -48,7 +48,6 @@ public sealed class DeskAsideTests(Site site)
         Assert.All(Catalogue.Of("2019").Cells, cell => Assert.Contains(
             Help.Of(cell).Text, said, StringComparison.Ordinal));
         await Assertions.Expect(page.Locator(".meanings tbody tr").First).ToBeVisibleAsync();
-        Assert.Equal([], await Looks.AtAsync(page, "meanings"));
         await page.Context.CloseAsync();
     }
 
