@@ -1,6 +1,7 @@
 using County.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace County.Browser.Tests;
 
@@ -38,32 +39,29 @@ internal sealed class Crew(Site site, int unit) : IAsyncDisposable
     /// <summary>Puts the unit, alone, on the list of a year that has no round yet, like that of another year.</summary>
     public async Task OpenRoundAsync(int year, int like)
     {
-        await using var db = Open();
+        var fresh = $$"""
+            "year": {{year}}, "state": "NotStarted", "review_started": false, "latest_version": 0,
+            "accepted_version": null, "published_version": null, "awaits_confirmation": false
+            """;
         foreach (var table in new[] { "rounds", "round_units", "reports" })
         {
-            var fresh = table == "reports"
-                ? """
-                , "state": "NotStarted", "review_started": false, "latest_version": 0, "accepted_version": null,
-                "published_version": null, "awaits_confirmation": false
-                """
-                : "";
-            var only = table == "rounds" ? "" : $" and unit_id = {unit}";
-            await db.Database.ExecuteSqlRawAsync(
+            await using var source = NpgsqlDataSource.Create(site.Database);
+            await using var command = source.CreateCommand(
                 $$"""
                 insert into county.{{table}}
-                select (jsonb_populate_record(one, {0}::jsonb)).* from county.{{table}} as one
-                where year = {{like}}{{only}} on conflict do nothing
-                """,
-                $$"""{"year": {{year}}{{fresh}} }""");
+                select (jsonb_populate_record(one, '{ {{fresh}} }')).* from county.{{table}} as one
+                where year = {{like}} {{(table == "rounds" ? "" : $"and unit_id = {unit}")}}
+                on conflict do nothing
+                """);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
     }
 
-    public async Task<string> ReadAsync(string column, int year)
+    /// <summary>The unit's report as it stands.</summary>
+    public async Task<Report> ReportAsync(int year)
     {
         await using var db = Open();
-        return await db.Database.SqlQueryRaw<string>(
-            $"select {column}::text as \"Value\" from county.reports where unit_id = {unit} and year = {year}")
-            .SingleAsync();
+        return await db.Reports.SingleAsync(one => one.UnitId == unit && one.Year == year);
     }
 
     public async ValueTask DisposeAsync()

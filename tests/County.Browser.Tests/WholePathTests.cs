@@ -41,10 +41,10 @@ public sealed class WholePathTests(Site site)
         await SignAsync(clerk, signers, year);
         await HandInAsync(clerk, year);
         await office.AcceptAsync(unit, year);
-        Assert.Equal("3", await crew.ReadAsync("accepted_version", year));
+        Assert.Equal(3, (await crew.ReportAsync(year)).AcceptedVersion);
 
         await AskForCorrectionAsync(clerk, year);
-        Assert.Equal("Drafting", await crew.ReadAsync("state", year));
+        Assert.Equal(ReportState.Drafting, (await crew.ReportAsync(year)).State);
         Assert.Empty(crew.Faults);
     }
 
