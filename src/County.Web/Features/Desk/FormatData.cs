@@ -63,7 +63,9 @@ public static class FormatData
     }
 
     /// <summary>What scripts are told of a form.</summary>
-    public static Form Of(Format format, bool isEnglish = false)
+    public static Form Of(Format format) => Of(format, isEnglish: false);
+
+    private static Form Of(Format format, bool isEnglish)
     {
         var kinds = format.Cells.Select(KindOf).Distinct().ToList();
         var meanings = format.Cells.Select(cell => MeaningOf(cell, isEnglish)).Distinct().ToList();

@@ -15,15 +15,17 @@ public sealed record Writing(
     /// <summary>Characters, white space included, that the server takes.</summary>
     public const int Longest = 50_000;
 
-    internal static Writing Of(Section section, DeskEndpoint.Model report)
+    public static Writing Of(
+        Section section, Format format, Narrative narrative, IEnumerable<Finding> findings,
+        IEnumerable<Remark> remarks)
     {
-        var (format, text) = (report.Figures.Format, report.Narrative[section.Id]);
+        var text = narrative[section.Id];
         return new Writing(
             text,
-            [.. RequiredContents.Check(format, report.Narrative).Where(check => check.Content.Section == section.Id)],
+            [.. RequiredContents.Check(format, narrative).Where(check => check.Content.Section == section.Id)],
             Outline.Of(text).Headings,
-            [.. report.Findings.Where(one => IsSaid(one.Quoted))],
-            [.. report.OpenRemarks.Where(one => one.Field == section.Id && IsSaid(one.Quote))]);
+            [.. findings.Where(one => IsSaid(one.Quoted))],
+            [.. remarks.Where(one => one.Field == section.Id && IsSaid(one.Quote))]);
 
         bool IsSaid(string? words) => words is not null && text.Contains(words, StringComparison.Ordinal);
     }

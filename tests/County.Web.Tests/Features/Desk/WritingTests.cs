@@ -27,9 +27,11 @@ public class WritingTests
     public void The_script_is_given_the_words_as_data() => Assert.Equal(
         "考核|考评", Writing.Words(RequiredContents.Of(Form).Single(item => item.Id == "assessment")));
 
-    private static Writing Of(Section section) => Writing.Of(section, Form, Text,
-    [
-        new Finding("F-MAGNITUDE", Severity.Query, [], 1, 2, "金额相差约一万倍。") { Quoted = "收费40万元" },
-        new Finding("X-LINEAGE", Severity.Note, [], null, null, "不比较。"),
-    ]);
+    private static Writing Of(Section section) => Writing.Of(
+        section, Form, Text,
+        [
+            new Finding("F-MAGNITUDE", Severity.Query, [], 1, 2, "金额相差约一万倍。") { Quoted = "收费40万元" },
+            new Finding("X-LINEAGE", Severity.Note, [], null, null, "不比较。"),
+        ],
+        []);
 }
