@@ -24,6 +24,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         ["/antiforgery"] = "a token for the page's own script",
         ["/audit/export"] = "a file",
         ["/rounds/{year:int}/comparison/export"] = "a file",
+        ["/rounds/{year:int}/county-report/editions/{number:int}"] = "is there once it was sent: CountyReportTests",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
     };
@@ -75,6 +76,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Office, "/rounds/{year:int}", "/rounds/2019" },
         { Office, "/rounds/{year:int}/comparison", "/rounds/2021/comparison" },
         { Office, "/rounds/{year:int}/settings", "/rounds/2021/settings" },
+        { Office, "/rounds/{year:int}/county-report", "/rounds/2019/county-report" },
         { Office, "/rounds/{year:int}/summary", "/rounds/2019/summary" },
         { Office, "/rounds/{year:int}/summary/adjustments", "/rounds/2021/summary/adjustments" },
         { Office, "/rounds/{year:int}/summary/comparison", "/rounds/2021/summary/comparison?earlier=1&later=1" },
