@@ -72,7 +72,8 @@ public sealed record FactSheet(
            let whole = indicator.Whole
            where whole is not null && whole.Row != cell.Row && figures[cell] > 0 && figures[whole] > 0
            let share = Change.Share(cell, figures[cell]!.Value, figures[whole!]!.Value)
-           select $"{indicator.Name}占{indicator.WholeName}{share}",
+           // Every row of it is a total, so the column need not be named.
+           select $"{indicator.Name.Split('｜')[0]}占{indicator.WholeName}{share}",
     ];
 
     private static async Task<IReadOnlyList<UnitProblems>> ProblemsAsync(
