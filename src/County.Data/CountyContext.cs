@@ -66,6 +66,10 @@ public sealed class CountyContext : DbContext
 
     public DbSet<SummaryAdjustment> SummaryAdjustments => Set<SummaryAdjustment>();
 
+    public DbSet<CountyReport> CountyReports => Set<CountyReport>();
+
+    public DbSet<CountyEdition> CountyEditions => Set<CountyEdition>();
+
     public DbSet<ChangeMark> ChangeMarks => Set<ChangeMark>();
 
     public DbSet<CalendarNotice> CalendarNotices => Set<CalendarNotice>();
@@ -183,6 +187,12 @@ public sealed class CountyContext : DbContext
             model, "summary_adjustments", a => new { a.CountyId, a.Year, a.SummaryVersion, a.Number });
         Belongs<SummaryAdjustment, StoredSummary>(counted, a => new { a.CountyId, a.Year, a.SummaryVersion });
         Belongs<SummaryAdjustment, Adjustment>(counted, a => new { a.CountyId, a.Year, a.Number });
+        var report = Table<CountyReport>(model, "county_reports", r => new { r.CountyId, r.Year });
+        Belongs<CountyReport, Round>(report, r => new { r.CountyId, r.Year });
+        report.Ignore(r => r.Narrative);
+        var edition = Table<CountyEdition>(model, "county_editions", e => new { e.CountyId, e.Year, e.Number });
+        Belongs<CountyEdition, StoredSummary>(edition, e => new { e.CountyId, e.Year, e.SummaryVersion });
+        edition.Ignore(e => e.Narrative);
         Belongs<ChangeMark, Round>(
             Table<ChangeMark>(model, "change_marks", m => new { m.CountyId, m.Year }), m => new { m.CountyId, m.Year });
     }

@@ -30,6 +30,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         ["/reports/{year:int}/print/foot.css"] = "a style sheet",
         [$"{Passage}/scans/{{page:int}}"] = "a file",
         [$"{Passage}/record"] = "is there once something was signed: WholePathTests",
+        ["/rounds/{year:int}/county-report/editions/{number:int}"] = "is there once it was sent: CountyReportTests",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
     };
@@ -92,6 +93,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Office, "/rounds/{year:int}", "/rounds/2019" },
         { Office, "/rounds/{year:int}/comparison", "/rounds/2021/comparison" },
         { Office, "/rounds/{year:int}/settings", "/rounds/2021/settings" },
+        { Office, "/rounds/{year:int}/county-report", "/rounds/2019/county-report" },
         { Office, "/rounds/{year:int}/summary", "/rounds/2019/summary" },
         { Office, "/rounds/{year:int}/summary/adjustments", "/rounds/2021/summary/adjustments" },
         { Office, "/rounds/{year:int}/summary/comparison", "/rounds/2021/summary/comparison?earlier=1&later=1" },

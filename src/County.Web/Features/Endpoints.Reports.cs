@@ -1,4 +1,5 @@
 using County.Web.Features.Board;
+using County.Web.Features.CountyReports;
 using County.Web.Features.Comparison;
 using County.Web.Features.Reports;
 using County.Web.Features.Summaries;
@@ -31,6 +32,23 @@ internal static partial class Endpoints
         review.MapPost("/remarks", RemarkEndpoint.Add);
         review.MapPost("/remarks/{number:int}/withdrawal", RemarkEndpoint.Withdraw);
         MapSummaries(site);
+        MapCountyReport(site);
+    }
+
+    /// <summary>本级年度报告: written by the office, signed, published.</summary>
+    private static void MapCountyReport(WebApplication site)
+    {
+        const string address = "/rounds/{year:int}/county-report";
+        var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
+        office.MapGet(address, CountyReportEndpoint.Page);
+        office.MapPost(address, CountyReportEndpoint.Write);
+        office.MapPost($"{address}/editions", EditionEndpoint.Send);
+        var edition = office.MapGroup($"{address}/editions/{{number:int}}");
+        office.MapGet($"{address}/editions/{{number:int}}", EditionEndpoint.Page);
+        edition.MapPost("/signature", EditionEndpoint.Sign);
+        edition.MapPost("/ending", EditionEndpoint.End);
+        site.MapPost($"{address}/editions/{{number:int}}/publication", EditionEndpoint.Publish)
+            .RequireAuthorization(Policies.Administrator).AddEndpointFilter<TenantTransaction>();
     }
 
     /// <summary>全县汇总: what is in it, what would be, what it was, and how the office adjusts it.</summary>

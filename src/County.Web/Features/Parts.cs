@@ -17,7 +17,7 @@ internal static class Parts
         .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
         .AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
         .AddScoped<SignOffBook>().AddScoped<ScanBook>().AddScoped<SignOffReading>()
-        .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>()
+        .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>().AddScoped<CountyReportBook>()
         .AddScoped<HandingIn>().AddScoped<ReportReading>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();

@@ -45,7 +45,7 @@ internal static class Values
         "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
         "load", "take",
-        "key", "quote", "section",
+        "key", "quote", "section", "signer", "ended", "where", "incomplete",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -129,6 +129,9 @@ internal static class Values
         ["POST /reports/{year:int}/template"] = ["file"],
         ["POST /reports/{year:int}/template/taking"] = ["load", "take"],
         ["POST /reports/{year:int}/explanations"] = ["key", "reason", "text", "back"],
+        ["POST /rounds/{year:int}/county-report/editions/{number:int}/signature"] = ["signer", "signed"],
+        ["POST /rounds/{year:int}/county-report/editions/{number:int}/ending"] = ["ended"],
+        ["POST /rounds/{year:int}/county-report/editions/{number:int}/publication"] = ["where", "incomplete"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();

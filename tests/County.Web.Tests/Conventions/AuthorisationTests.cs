@@ -66,6 +66,8 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int} → office
         GET /rounds/{year:int}/comparison → office
         GET /rounds/{year:int}/comparison/export → office
+        GET /rounds/{year:int}/county-report → office
+        GET /rounds/{year:int}/county-report/editions/{number:int} → office
         GET /rounds/{year:int}/settings → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/adjustments → office
@@ -152,6 +154,11 @@ public sealed class AuthorisationTests
         POST /reports/{year:int}/zero-statements → author
         POST /reports/{year:int}/zero-statements/{section}/withdrawal → author
         POST /rounds → administrator
+        POST /rounds/{year:int}/county-report → office
+        POST /rounds/{year:int}/county-report/editions → office
+        POST /rounds/{year:int}/county-report/editions/{number:int}/ending → office
+        POST /rounds/{year:int}/county-report/editions/{number:int}/publication → administrator
+        POST /rounds/{year:int}/county-report/editions/{number:int}/signature → office
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator
         POST /rounds/{year:int}/settings → administrator

@@ -33,6 +33,8 @@ internal static class Visibility
         change_marks   -       -       county      -          -         all   -
         adjustments    -       county  county      -          -         -     -
         summary_adjustments  -  county  county     -          -         -     -
+        county_reports  -      county  -           -          -         -     -
+        county_editions  -     county  -           -          -         -     -
         calendar_notices  calendar  calendar  calendar  -     -         -     root
         messages       unit    county  county      -          -         -     -
         notification_settings  county  county  county  -      -         all   -
@@ -66,6 +68,7 @@ internal static class Visibility
             "units", "rounds", "round_units", "reports", "submissions", "checks", "findings", "acts",
             "unit_lineage", "unit_cards", "invitations", "handovers", "clients", "adjustments", "calendar_notices",
             "messages", "notification_settings", "phone_calls", "outbox", "audit", "remarks", "sign_off_steps",
+            "county_reports", "county_editions",
         ],
         [Scope.Aggregator] =
         [

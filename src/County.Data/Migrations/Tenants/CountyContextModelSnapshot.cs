@@ -370,6 +370,102 @@ namespace County.Data.Migrations.Tenants
                         });
                 });
 
+            modelBuilder.Entity("County.Data.CountyEdition", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("EndedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_for");
+
+                    b.Property<string>("IncompleteFor")
+                        .HasColumnType("text")
+                        .HasColumnName("incomplete_for");
+
+                    b.Property<string>("Other")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other");
+
+                    b.Property<string>("Overall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overall");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedWhere")
+                        .HasColumnType("text")
+                        .HasColumnName("published_where");
+
+                    b.Property<string>("RegisteredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Signer")
+                        .HasColumnType("text")
+                        .HasColumnName("signer");
+
+                    b.Property<int>("SummaryVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("summary_version");
+
+                    b.HasKey("CountyId", "Year", "Number")
+                        .HasName("pk_county_editions");
+
+                    b.HasIndex("CountyId", "Year", "SummaryVersion")
+                        .HasDatabaseName("ix_county_editions_county_id_year_summary_version");
+
+                    b.ToTable("county_editions", "county");
+                });
+
             modelBuilder.Entity("County.Data.CountyRecord", b =>
                 {
                     b.Property<int>("CountyId")
@@ -403,6 +499,49 @@ namespace County.Data.Migrations.Tenants
                         .HasName("pk_counties");
 
                     b.ToTable("counties", "county");
+                });
+
+            modelBuilder.Entity("County.Data.CountyReport", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Other")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other");
+
+                    b.Property<string>("Overall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overall");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("CountyId", "Year")
+                        .HasName("pk_county_reports");
+
+                    b.ToTable("county_reports", "county");
                 });
 
             modelBuilder.Entity("County.Data.Draft", b =>
@@ -2253,6 +2392,26 @@ namespace County.Data.Migrations.Tenants
                         .HasForeignKey("CountyId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_clients_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.CountyEdition", b =>
+                {
+                    b.HasOne("County.Data.StoredSummary", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "SummaryVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_editions_summaries_county_id_year_summary_version");
+                });
+
+            modelBuilder.Entity("County.Data.CountyReport", b =>
+                {
+                    b.HasOne("County.Data.Round", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_reports_rounds_county_id_year");
                 });
 
             modelBuilder.Entity("County.Data.Draft", b =>

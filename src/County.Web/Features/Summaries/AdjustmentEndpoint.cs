@@ -31,7 +31,7 @@ public static class AdjustmentEndpoint
         int year, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (await LockAsync(db, caller.CountyId, year, cancellation) is not { } round) return Results.NotFound();
+        if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round) return Results.NotFound();
         var typed = new Typed(form);
         var input = AdjustmentForm.Read(typed, Catalogue.Of(round.Format));
         input.Check(typed, await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation));
@@ -56,7 +56,7 @@ public static class AdjustmentEndpoint
         int year, int number, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (await LockAsync(db, caller.CountyId, year, cancellation) is not { } round) return Results.NotFound();
+        if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round) return Results.NotFound();
         var found = await db.Adjustments.SingleOrDefaultAsync(
             a => a.Year == year && a.Number == number, cancellation);
         if (found is null) return Results.NotFound();
@@ -74,12 +74,6 @@ public static class AdjustmentEndpoint
     }
 
     private static string Address(int year) => $"/rounds/{year}/summary/adjustments";
-
-    /// <summary>The round, held until the transaction ends: two who adjust take turns, numbers do not meet.</summary>
-    private static Task<Round?> LockAsync(
-        CountyContext db, int county, int year, CancellationToken cancellation) => db.Rounds
-        .FromSql($"select * from county.rounds where county_id = {county} and year = {year} for update")
-        .AsNoTracking().SingleOrDefaultAsync(cancellation);
 
     private static async Task<RazorComponentResult<AdjustmentsPage>> ShowAsync(
         Round round, Typed form, int? withdrawing, Typed withdrawal, CountyContext db, Caller caller,
