@@ -9,17 +9,14 @@ internal static class EarlyRefusal
     public static bool IsForSystems(HttpContext context) =>
         ApiProblems.IsApi(context) || context.Request.Path.StartsWithSegments("/connect");
 
-    public static Task WriteAsync(HttpContext context, int status, string heading, string text)
+    public static Task WriteAsync(HttpContext context, int status, Sentence heading, Sentence text)
     {
         if (IsForSystems(context))
         {
-            return Results.Problem(text, statusCode: status, title: heading).ExecuteAsync(context);
+            return Results.Problem(text.ToString(), statusCode: status, title: heading.ToString())
+                .ExecuteAsync(context);
         }
 
-        return new RazorComponentResult<MessagePage>(new { Heading = heading, Text = text })
-        {
-            StatusCode = status,
-            PreventStreamingRendering = true,
-        }.ExecuteAsync(context);
+        return MessagePage.Show(status, heading, text).ExecuteAsync(context);
     }
 }
