@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace County.Web.Hosting;
 
 /// <summary>A refusal before any page was reached: for people a page, for other systems problem details.</summary>

@@ -18,7 +18,11 @@ internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, Sentenc
     public static FieldInput Of(Format format, string field, string? value)
     {
         if (format.Find(field) is { } cell) return OfCell(cell, value);
-        if (!format.Sections.Any(section => section.IsText && section.Id == field)) return Refused(null, Words.Key("表中没有这一格"));
+        if (!format.Sections.Any(section => section.IsText && section.Id == field))
+        {
+            return Refused(null, Words.Key("表中没有这一格"));
+        }
+
         var text = Typed.CleanLines(value);
         return text.Length > LongestText
             ? Refused(null, Words.Say(

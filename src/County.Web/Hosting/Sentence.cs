@@ -56,12 +56,13 @@ public sealed partial class Sentence
     internal static (string Text, bool IsKept) Kept(string text) => (text, Languages.IsEnglish && IsChinese(text));
 
     private static IEnumerable<(string Text, bool IsKept)> Shown(
-        object? value, string place, IStringLocalizer<Words> words) => value switch
+        object? value, string place, IStringLocalizer<Words> words)
     {
-        Sentence sentence => sentence.Pieces(words),
-        string text => [Kept(text)],
-        _ => [(string.Format(CultureInfo.InvariantCulture, Number().Replace(place, "0", 1), value), false)],
-    };
+        if (value is Sentence sentence) return sentence.Pieces(words);
+        return value is string text
+            ? [Kept(text)]
+            : [(string.Format(CultureInfo.InvariantCulture, Number().Replace(place, "0", 1), value), false)];
+    }
 
     private static bool IsChinese(string text) => text.Any(sign => sign is >= '\u3000' and <= '\u9fff' or >= '\uff00');
 

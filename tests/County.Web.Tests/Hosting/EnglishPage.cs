@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace County.Web.Tests.Hosting;
@@ -19,14 +20,13 @@ internal static partial class EnglishPage
         var title = names.Aggregate(
             page.Title ?? "", (text, name) => text.Replace(name, "", StringComparison.Ordinal));
         var texts = page.Body!.Descendants<IText>()
-            .Where(text => text.ParentElement is { LocalName: not ("script" or "style") } && !IsMarked(text.ParentElement))
+            .Where(text => text.ParentElement is { LocalName: not ("script" or "style") } parent && !IsMarked(parent))
             .Select(text => text.Data);
-        // Who marks an element marks its attributes too; those of a template's content are the page's own.
         var attributes = page.Body!.Descendants<IElement>().Where(element => !IsMarked(element))
             .SelectMany(element => element.Attributes
                 .Where(one => Said.Contains(one.Name) || one.Name.StartsWith("data-", StringComparison.Ordinal)))
             .Select(one => $"{one.Name}={one.Value}");
-        var templates = page.QuerySelectorAll("template").OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>()
+        var templates = page.QuerySelectorAll("template").OfType<IHtmlTemplateElement>()
             .SelectMany(template => template.Content.Descendants<IText>())
             .Where(text => text.ParentElement is null || !IsMarked(text.ParentElement)).Select(text => text.Data);
         return
