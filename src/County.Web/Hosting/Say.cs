@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace County.Web.Hosting;
 
-/// <summary>Shows a sentence in the reader's language; what stays Chinese in it is marked, to be spoken right.</summary>
+/// <summary>Shows a sentence in the reader's language, and marks what stays Chinese in it.</summary>
 public sealed class Say : ComponentBase
 {
     [Parameter, EditorRequired] public required Sentence? Of { get; set; }
