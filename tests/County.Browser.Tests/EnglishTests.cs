@@ -20,7 +20,7 @@ public sealed class EnglishTests(Site site)
         await Assertions.Expect(page.Locator("[data-ready]")).ToHaveCountAsync(1);
 
         await LookAsync(page, "form");
-        foreach (var path in new[] { "submission", "zero", "sign-off" })
+        foreach (var path in new[] { "submission", "zero", "sign-off", "help" })
         {
             await page.GotoAsync($"/reports/{Year}/{path}");
             await LookAsync(page, path);

@@ -13,7 +13,7 @@ public sealed class EnglishTests(DemoDatabase demo) : IClassFixture<DemoDatabase
     private static readonly string[] Everywhere =
     [
         "/reports", Sheet, Submission, $"{Sheet}/zero", SignOff, "/messages", "/account", "/account/second-factor",
-        "/calendar", "/calendar?year=2021", "/errors/404", $"{Sheet}/template/upload",
+        "/calendar", "/calendar?year=2021", "/errors/404", $"{Sheet}/template/upload", $"{Sheet}/help",
     ];
 
     private readonly List<string> wrong = [];
