@@ -36,11 +36,14 @@ public enum SectionState
 /// </summary>
 public sealed record Completeness
 {
-    private Completeness(ImmutableArray<SectionProgress> sections, string missing) =>
-        (Sections, Missing) = (sections, missing);
+    private Completeness(ImmutableArray<SectionProgress> sections, ImmutableArray<Lack> lacks) =>
+        (Sections, Lacks, Missing) = (sections, lacks, string.Join('；', lacks));
 
     /// <summary>The parts of the form, in order.</summary>
     public ImmutableArray<SectionProgress> Sections { get; }
+
+    /// <summary>What is missing, one by one, in the form's order.</summary>
+    public ImmutableArray<Lack> Lacks { get; }
 
     /// <summary>What is missing, in the form's order, without a full stop; empty where nothing is.</summary>
     public string Missing { get; }
@@ -61,9 +64,9 @@ public sealed record Completeness
         var parts = figures.Format.Sections.Except(empty).SelectMany(section => Parts(section, figures, faults))
             .ToList();
         var whole = faults.Count(fault => fault.Severity == Severity.Error && fault.Cell is null);
-        if (whole > 0) parts.Add($"整份报告尚有{whole}处错误须改");
-        if (empty.Count > 0) parts.Add($"第{string.Join('、', empty.Select(section => section.Ordinal))}部分未填写");
-        return new Completeness(sections, string.Join('；', parts));
+        if (whole > 0) parts.Add(new Lack("整份报告尚有{1}处错误须改", [], whole));
+        if (empty.Count > 0) parts.Add(new Lack("第{0}部分未填写", [.. empty], empty.Count));
+        return new Completeness(sections, [.. parts]);
     }
 
     private static SectionState State(
@@ -83,20 +86,19 @@ public sealed record Completeness
     private static int Blanks(Section section, Figures figures) =>
         section.IsText ? 0 : figures.Section(section.Id).Count(figure => figure is null);
 
-    private static IEnumerable<string> Parts(Section section, Figures figures, IReadOnlyCollection<Fault> faults)
+    private static IEnumerable<Lack> Parts(Section section, Figures figures, IReadOnlyCollection<Fault> faults)
     {
-        var name = $"表{section.Ordinal}";
         var blank = Blanks(section, figures);
-        if (blank > 0) yield return $"{name}有{blank}格空白";
+        if (blank > 0) yield return new Lack("表{0}有{1}格空白", [section], blank);
         // Blanks were counted cell by cell.
         var own = faults.Where(fault => fault.Cell?.Table.Section == section && fault.Code != FBlank.RuleCode)
             .ToLookup(fault => fault.Severity);
         var unbalanced = own[Severity.Error].Count(fault => IsBalance(fault, figures.Format));
         var wrong = own[Severity.Error].Count() - unbalanced;
         var unexplained = own[Severity.Query].Count(fault => !fault.IsExplained);
-        if (unbalanced > 0) yield return $"{name}尚有{unbalanced}处不平衡";
-        if (wrong > 0) yield return $"{name}尚有{wrong}处错误须改";
-        if (unexplained > 0) yield return $"{name}尚有{unexplained}处疑问须说明";
+        if (unbalanced > 0) yield return new Lack("表{0}尚有{1}处不平衡", [section], unbalanced);
+        if (wrong > 0) yield return new Lack("表{0}尚有{1}处错误须改", [section], wrong);
+        if (unexplained > 0) yield return new Lack("表{0}尚有{1}处疑问须说明", [section], unexplained);
     }
 
     private static bool IsBalance(Fault fault, Format format) => format.Rules.OfType<SumRule>()

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace County.Web.Hosting;
 
 /// <summary>A refusal before any page was reached: for people a page, for other systems problem details.</summary>
@@ -9,17 +7,14 @@ internal static class EarlyRefusal
     public static bool IsForSystems(HttpContext context) =>
         ApiProblems.IsApi(context) || context.Request.Path.StartsWithSegments("/connect");
 
-    public static Task WriteAsync(HttpContext context, int status, string heading, string text)
+    public static Task WriteAsync(HttpContext context, int status, Sentence heading, Sentence text)
     {
         if (IsForSystems(context))
         {
-            return Results.Problem(text, statusCode: status, title: heading).ExecuteAsync(context);
+            return Results.Problem(text.ToString(), statusCode: status, title: heading.ToString())
+                .ExecuteAsync(context);
         }
 
-        return new RazorComponentResult<MessagePage>(new { Heading = heading, Text = text })
-        {
-            StatusCode = status,
-            PreventStreamingRendering = true,
-        }.ExecuteAsync(context);
+        return MessagePage.Show(status, heading, text).ExecuteAsync(context);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace County.Web.Hosting;
@@ -50,14 +49,10 @@ internal sealed class Failures(RequestDelegate next, IServiceScopeFactory scopes
         await using var fresh = scopes.CreateAsyncScope();
         context.RequestServices = fresh.ServiceProvider;
         context.Response.Clear();
-        context.Response.StatusCode = isOutage
-            ? StatusCodes.Status503ServiceUnavailable
-            : StatusCodes.Status500InternalServerError;
-        await new RazorComponentResult<MessagePage>(new
-        {
-            Heading = isOutage ? "暂时连接不上数据库" : "系统出错了",
-            Text = $"请稍后再试；仍然不行时，请把编号 {trace} 告诉系统管理员。",
-        }).ExecuteAsync(context);
+        await MessagePage.Show(
+            isOutage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            isOutage ? Words.Key("暂时连接不上数据库") : Words.Key("系统出错了"),
+            Words.Say("请稍后再试；仍然不行时，请把编号 {0} 告诉系统管理员。", trace)).ExecuteAsync(context);
     }
 
     /// <summary>The route and not the path, in which a secret may stand.</summary>

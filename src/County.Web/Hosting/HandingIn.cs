@@ -28,14 +28,14 @@ internal sealed class HandingIn(
         };
     }
 
-    /// <summary>Hands it in as it was signed; null where it was done, else why not, in office Chinese.</summary>
+    /// <summary>Hands it in as it was signed; null where it was done, else why not.</summary>
     /// <param name="ready">What was seen of the locked report.</param>
-    public async Task<string?> DoAsync(Readiness ready, CancellationToken cancellation)
+    public async Task<Sentence?> DoAsync(Readiness ready, CancellationToken cancellation)
     {
         var (report, appraisal) = (ready.Report, ready.Appraisal);
         if (report.State == ReportState.InSignOff && ready.Obstacles is { Count: > 0 } obstacles)
         {
-            return string.Join('；', obstacles);
+            return Sentence.Join(Words.Key("；"), obstacles);
         }
 
         // What is not being signed the workflow refuses, in its own words.

@@ -21,6 +21,15 @@ internal static class Languages
     /// <summary>Of the answer that is being written.</summary>
     public static string Current => IsEnglish ? English : Chinese;
 
+    /// <summary>
+    /// Of names, of the form's own labels and of official texts, which are Chinese in every language; null where the
+    /// whole page is.
+    /// </summary>
+    public static string? OfForm => IsEnglish ? Chinese : null;
+
+    /// <summary>Of what is the page's own within a part that is Chinese; null where the whole page is.</summary>
+    public static string? OfPage => IsEnglish ? English : null;
+
     public static bool Has(string? language) => language is Chinese or English;
 
     public static IServiceCollection AddLanguages(this IServiceCollection services, Settings settings) => services

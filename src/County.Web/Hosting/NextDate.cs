@@ -56,7 +56,7 @@ public sealed record NextDate(int Year, string Name, DateOnly Date, DateOnly Tod
         var due = RoundDates.DueFor(round, member);
         return RoundDates.Of(round).Take(OfUnits).Select(date =>
             date.Name == RoundDates.SignedCopy && date.Date != due
-                ? date with { Name = $"{date.Name}（延期）", Date = due }
+                ? date with { Name = Words.Key("盖章定稿报送（延期）"), Date = due }
                 : date);
     }
 }

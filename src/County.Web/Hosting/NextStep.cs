@@ -18,12 +18,13 @@ public enum StepKind
 /// <summary>Something the people of a unit can do with their report, in their own words.</summary>
 /// <param name="Why">Why it cannot be done now; null where it can.</param>
 /// <param name="IsMain">Whether it is what comes next.</param>
-public sealed record NextStep(string Label, string Address, StepKind Kind, string? Why = null, bool IsMain = false)
+public sealed record NextStep(
+    Sentence Label, string Address, StepKind Kind, Sentence? Why = null, bool IsMain = false)
 {
     /// <summary>What to think of before; null where there is nothing.</summary>
-    public string? Note { get; init; }
+    public Sentence? Note { get; init; }
 
-    private const string NoReturn = "主管部门已开始审核，不能撤回";
+    private static readonly string NoReturn = Words.Key("主管部门已开始审核，不能撤回");
 
     /// <summary>What can be done in the state in which the report is, what comes next first.</summary>
     public static IReadOnlyList<NextStep> Of(Readiness ready)
@@ -34,30 +35,34 @@ public sealed record NextStep(string Label, string Address, StepKind Kind, strin
         {
             ReportState.NotStarted or ReportState.Drafting or ReportState.Returned =>
             [
-                new("送单位审签", $"{desk}/sign-off", StepKind.Page, WhyNotToSign(ready), IsMain: true)
+                new(Words.Key("送单位审签"), $"{desk}/sign-off", StepKind.Page, WhyNotToSign(ready), IsMain: true)
                 {
                     Note = ready.WhyUnanswered,
                 },
-                new("校验与说明", $"{desk}/submission", StepKind.Page),
+                new(Words.Key("校验与说明"), $"{desk}/submission", StepKind.Page),
             ],
             ReportState.InSignOff =>
             [
-                new($"报送{ready.Office}", $"{desk}/submission", StepKind.Page, WhyNotToHandIn(ready), IsMain: true),
-                new("查看审签", $"{desk}/sign-off", StepKind.Page, IsMain: WhyNotToHandIn(ready) is not null),
+                new(
+                    Words.Say("报送{0}", ready.Office), $"{desk}/submission", StepKind.Page, WhyNotToHandIn(ready),
+                    IsMain: true),
+                new(
+                    Words.Key("查看审签"), $"{desk}/sign-off", StepKind.Page,
+                    IsMain: WhyNotToHandIn(ready) is not null),
             ],
             ReportState.Submitted when report.AwaitsConfirmation =>
-                [new("核对代填的报送稿", page, StepKind.Page, IsMain: true)],
+                [new(Words.Key("核对代填的报送稿"), page, StepKind.Page, IsMain: true)],
             ReportState.Submitted =>
             [
-                new("查看报送稿", page, StepKind.Page, IsMain: true),
+                new(Words.Key("查看报送稿"), page, StepKind.Page, IsMain: true),
                 new(
-                    "撤回报送", $"{desk}/submission/withdrawal", StepKind.Button,
+                    Words.Key("撤回报送"), $"{desk}/submission/withdrawal", StepKind.Button,
                     report.ReviewStarted ? NoReturn : HandsIn(ready)),
             ],
             _ =>
             [
-                new("查看报送稿", page, StepKind.Page, IsMain: true),
-                new("申请更正", $"{desk}/correction", StepKind.Reasoned, HandsIn(ready)),
+                new(Words.Key("查看报送稿"), page, StepKind.Page, IsMain: true),
+                new(Words.Key("申请更正"), $"{desk}/correction", StepKind.Reasoned, HandsIn(ready)),
             ],
         };
     }
@@ -70,28 +75,28 @@ public sealed record NextStep(string Label, string Address, StepKind Kind, strin
         return (ready.Report.State, ready.IsAuthor) switch
         {
             (ReportState.NotStarted or ReportState.Drafting or ReportState.Returned, false) =>
-                new("查看报告", desk, StepKind.Page, IsMain: true),
-            (ReportState.NotStarted, _) => new("开始填报", desk, StepKind.Page, IsMain: true),
-            (ReportState.Returned, _) => new("查看退回意见并修改", desk, StepKind.Page, IsMain: true),
-            (ReportState.Drafting, _) when ready.Missing.Length > 0 || steps[0].Why is not null =>
-                new("继续填报", desk, StepKind.Page, IsMain: true),
+                new(Words.Key("查看报告"), desk, StepKind.Page, IsMain: true),
+            (ReportState.NotStarted, _) => new(Words.Key("开始填报"), desk, StepKind.Page, IsMain: true),
+            (ReportState.Returned, _) => new(Words.Key("查看退回意见并修改"), desk, StepKind.Page, IsMain: true),
+            (ReportState.Drafting, _) when ready.Missing is not null || steps[0].Why is not null =>
+                new(Words.Key("继续填报"), desk, StepKind.Page, IsMain: true),
             _ => steps.First(step => step.IsMain && step.Why is null),
         };
     }
 
-    private static string? WhyNotToSign(Readiness ready)
+    private static Sentence? WhyNotToSign(Readiness ready)
     {
-        if (!ready.IsAuthor) return "由本单位填报人送审签";
-        if (ready.Appraisal.Completeness.IsEmpty) return "还没有填写";
-        if (ready.Appraisal.Errors > 0) return $"还有{ready.Appraisal.Errors}处错误，改正后才能送审签";
+        if (!ready.IsAuthor) return Words.Key("由本单位填报人送审签");
+        if (ready.Appraisal.Completeness.IsEmpty) return Words.Key("还没有填写");
+        if (ready.Appraisal.Errors > 0) return Words.Say("还有{0}处错误，改正后才能送审签", ready.Appraisal.Errors);
         return ready.Appraisal.Unexplained > 0
-            ? $"还有{ready.Appraisal.Unexplained}处疑问没有说明，说明后才能送审签"
+            ? Words.Say("还有{0}处疑问没有说明，说明后才能送审签", ready.Appraisal.Unexplained)
             : null;
     }
 
-    private static string? WhyNotToHandIn(Readiness ready) =>
-        ready.Obstacles.Count == 0 ? HandsIn(ready) : string.Join('；', ready.Obstacles);
+    private static Sentence? WhyNotToHandIn(Readiness ready) =>
+        ready.Obstacles.Count == 0 ? HandsIn(ready) : Sentence.Join(Words.Key("；"), ready.Obstacles);
 
-    private static string? HandsIn(Readiness ready) =>
-        ready.IsAuthor || ready.IsSignatory ? null : "由本单位填报人或者签发人办理";
+    private static Sentence? HandsIn(Readiness ready) =>
+        ready.IsAuthor || ready.IsSignatory ? null : Words.Key("由本单位填报人或者签发人办理");
 }

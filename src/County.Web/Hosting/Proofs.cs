@@ -10,20 +10,20 @@ namespace County.Web.Hosting;
 internal sealed class Proofs(SignInTries tries, SecondFactorBook factors, IPasswordHasher<Account> hasher)
 {
     /// <summary>Null where the password is the account's; otherwise why not, with the failure written down.</summary>
-    public Task<string?> PasswordAsync(
+    public Task<Sentence?> PasswordAsync(
         TenantWork work, Account account, string? password, CancellationToken cancellation) => JudgeAsync(
-        work, account, "密码",
+        work, account, Words.Key("密码"),
         _ => Task.FromResult(!string.IsNullOrEmpty(password) && account.PasswordHash is { } hash
             && hasher.VerifyHashedPassword(account, hash, password) is not PasswordVerificationResult.Failed),
         cancellation);
 
     /// <summary>Null where the code is taken, a backup code too; otherwise why not.</summary>
-    public Task<string?> CodeAsync(TenantWork work, Account account, string? code, CancellationToken cancellation) =>
+    public Task<Sentence?> CodeAsync(TenantWork work, Account account, string? code, CancellationToken cancellation) =>
         JudgeAsync(
-            work, account, "验证码",
+            work, account, Words.Key("验证码"),
             accounts => factors.TakeAsync(accounts, account.Id, code ?? "", cancellation), cancellation);
 
-    private async Task<string?> JudgeAsync(
+    private async Task<Sentence?> JudgeAsync(
         TenantWork work, Account account, string what, Func<AccountsContext, Task<bool>> judge,
         CancellationToken cancellation)
     {
@@ -38,6 +38,8 @@ internal sealed class Proofs(SignInTries tries, SecondFactorBook factors, IPassw
         work.Audit.Write(
             "核对身份失败", account.UserName ?? "", refused: isTaken ? $"{what}不对" : "账号已锁定");
         await work.Db.SaveChangesAsync(cancellation);
-        return isTaken ? $"当前{what}不对，没有办理。" : "失败次数过多，账号已暂时锁定，请稍后再试。";
+        return isTaken
+            ? Words.Say("当前{0}不对，没有办理。", (Sentence)what)
+            : Words.Key("失败次数过多，账号已暂时锁定，请稍后再试。");
     }
 }

@@ -70,6 +70,7 @@ internal static class RateLimits
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         rejected.HttpContext.Response.Headers.RetryAfter = seconds;
         await EarlyRefusal.WriteAsync(
-            rejected.HttpContext, StatusCodes.Status429TooManyRequests, "操作过于频繁", $"请在{seconds}秒后再试。");
+            rejected.HttpContext, StatusCodes.Status429TooManyRequests, Words.Key("操作过于频繁"),
+            Words.Say("请在{0}秒后再试。", seconds));
     }
 }

@@ -27,44 +27,55 @@ public sealed record Readiness(
 
     public IEnumerable<Remark> Unanswered => Remarks.Where(one => string.IsNullOrEmpty(one.Reply));
 
-    public string? WhyErrors => Appraisal.Errors == 0 ? null : $"还有{Appraisal.Errors}处错误，改正后才能报送";
+    public Sentence? WhyErrors =>
+        Appraisal.Errors == 0 ? null : Words.Say("还有{0}处错误，改正后才能报送", Appraisal.Errors);
 
-    public string? WhyUnexplained =>
-        Appraisal.Unexplained == 0 ? null : $"还有{Appraisal.Unexplained}处疑问没有说明，说明后才能报送";
+    public Sentence? WhyUnexplained =>
+        Appraisal.Unexplained == 0 ? null : Words.Say("还有{0}处疑问没有说明，说明后才能报送", Appraisal.Unexplained);
 
     /// <summary>Who changes something answers by that; who changes nothing has to say why not.</summary>
-    public string? WhyUnanswered => !IsAsReturned || !Unanswered.Any()
+    public Sentence? WhyUnanswered => !IsAsReturned || !Unanswered.Any()
         ? null
-        : "退回后没有作任何修改，审核意见" + string.Join('、', Unanswered.Select(one => $"第{one.Number}条"))
-            + "也没有书面答复：请修改报告，或者逐条写明答复";
+        : Words.Say(
+            "退回后没有作任何修改，审核意见{0}也没有书面答复：请修改报告，或者逐条写明答复",
+            Sentence.Join(Words.Key("、"), Unanswered.Select(one => Words.Say("第{0}条", one.Number))));
 
-    public string? WhyUnsigned
+    public Sentence? WhyUnsigned
     {
         get
         {
-            if (Report.State != ReportState.InSignOff || Passage is null) return "报告还没有审签，请先送单位审签";
-            if (Passage.SignOff.ContentHash != Work.Hash) return "报告与审签时的内容不一致，请撤回审签后重新送审签";
-            if (Passage.Current is not null) return $"单位审签还没有完成，现在在{With?.Line}";
-            return Passage.IsSigned ? null : "线下审签的扫描件还没有上传";
+            if (Report.State != ReportState.InSignOff || Passage is null)
+            {
+                return Words.Key("报告还没有审签，请先送单位审签");
+            }
+
+            if (Passage.SignOff.ContentHash != Work.Hash)
+            {
+                return Words.Key("报告与审签时的内容不一致，请撤回审签后重新送审签");
+            }
+
+            if (Passage.Current is not null) return Words.Say("单位审签还没有完成，现在在{0}", With?.Line);
+            return Passage.IsSigned ? null : Words.Key("线下审签的扫描件还没有上传");
         }
     }
 
     /// <summary>Everything that keeps it from being handed in, without full stops.</summary>
-    public IReadOnlyList<string> Obstacles =>
-        [.. new[] { WhyErrors, WhyUnexplained, WhyUnsigned, WhyUnanswered }.OfType<string>()];
+    public IReadOnlyList<Sentence> Obstacles =>
+        [.. new[] { WhyErrors, WhyUnexplained, WhyUnsigned, WhyUnanswered }.OfType<Sentence>()];
 
-    /// <summary>What is missing now, in words; what has been done needs none.</summary>
-    public string Missing
+    /// <summary>What is missing now, in words; null where nothing is. What has been done needs none.</summary>
+    public Sentence? Missing
     {
         get
         {
             var completeness = Appraisal.Completeness;
-            var lacks = completeness.IsEmpty ? "尚未开始填报" : completeness.Missing;
-            return string.Join('；', new[] { lacks, Answers }.Where(text => text.Length > 0));
+            var lacks = completeness.IsEmpty ? Words.Key("尚未开始填报") : Lacking.In(completeness);
+            List<Sentence> parts = [.. new[] { lacks, Answers }.OfType<Sentence>()];
+            return parts.Count == 0 ? null : Sentence.Join(Words.Key("；"), parts);
         }
     }
 
-    private string Answers => Report.State == ReportState.InSignOff || !Unanswered.Any()
-        ? ""
-        : $"审核意见{Remarks.Count}条，还有{Unanswered.Count()}条没有书面答复";
+    private Sentence? Answers => Report.State == ReportState.InSignOff || !Unanswered.Any()
+        ? null
+        : Words.Say("审核意见{0}条，还有{1}条没有书面答复", Remarks.Count, Unanswered.Count());
 }

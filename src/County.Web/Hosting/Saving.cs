@@ -28,7 +28,7 @@ internal sealed record TypedChange(FieldChange Change, string? Value);
 /// <param name="Problem">Why it was not taken.</param>
 /// <param name="Other">Of a conflict: who wrote last.</param>
 internal sealed record ChangeResult(
-    FieldChange Change, ChangeStatus Status, long Revision, string Value, string? Problem = null,
+    FieldChange Change, ChangeStatus Status, long Revision, string Value, Sentence? Problem = null,
     FieldWrite? Other = null);
 
 /// <param name="Before">The work as it was.</param>
@@ -119,9 +119,9 @@ internal sealed class Saving(
         : work.Narrative[field];
 
     /// <summary>Why a report that is not open takes nothing, without a full stop.</summary>
-    public static string WhyClosed(Report report) => report.State == ReportState.InSignOff
-        ? "报告正在单位审签，请先撤回审签再修改"
-        : $"报告{report.State.OfficialName()}，不能修改";
+    public static Sentence WhyClosed(Report report) => report.State == ReportState.InSignOff
+        ? Words.Key("报告正在单位审签，请先撤回审签再修改")
+        : Words.Say("报告{0}，不能修改", (Sentence)report.State.OfficialName());
 
     private async Task EndZeroStatementsAsync(Working after, CancellationToken cancellation)
     {

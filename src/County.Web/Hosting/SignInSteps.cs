@@ -73,12 +73,10 @@ internal sealed class SignInSteps(Tenancy tenancy, Sessions sessions, PendingCoo
         PendingCookie.Remove(context);
     }
 
-    private static RazorComponentResult<MessagePage> Closed(Standing standing) => new(new
-    {
-        Heading = standing.IsSuspended ? "暂停使用" : "账号已停用",
-        Text = standing.IsSuspended
-            ? "您所在的县（市、区）已暂停使用本系统，恢复以后方可登录。"
-            : "您的账号已停用（工作交接或者调离）。需要继续使用的，请联系本单位签发人或者县政府办公室。",
-    })
-    { StatusCode = StatusCodes.Status409Conflict };
+    private static RazorComponentResult<MessagePage> Closed(Standing standing) => MessagePage.Show(
+        StatusCodes.Status409Conflict,
+        standing.IsSuspended ? Words.Key("暂停使用") : Words.Key("账号已停用"),
+        standing.IsSuspended
+            ? Words.Key("您所在的县（市、区）已暂停使用本系统，恢复以后方可登录。")
+            : Words.Key("您的账号已停用（工作交接或者调离）。需要继续使用的，请联系本单位签发人或者县政府办公室。"));
 }

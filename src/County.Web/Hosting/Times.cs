@@ -24,6 +24,9 @@ internal static class Times
     /// <summary>A day with its year, such as 2027年1月31日.</summary>
     public static string LongDay(DateOnly day) => $"{day.Year}年{MonthDay(day)}";
 
+    /// <summary>A day with its year, in a sentence of a page.</summary>
+    public static Sentence InWords(DateOnly day) => Words.Say("{0}年{1}月{2}日", day.Year, day.Month, day.Day);
+
     /// <summary>The day of the week, such as 周日.</summary>
     public static string Weekday(DateOnly day) => $"周{"日一二三四五六"[(int)day.DayOfWeek]}";
 

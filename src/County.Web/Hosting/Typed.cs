@@ -7,7 +7,7 @@ namespace County.Web.Hosting;
 public sealed partial class Typed
 {
     private readonly Dictionary<string, string[]> values = [];
-    private readonly Dictionary<string, string> problems = [];
+    private readonly Dictionary<string, Sentence> problems = [];
 
     public Typed(IFormCollection form)
     {
@@ -30,16 +30,16 @@ public sealed partial class Typed
     /// <summary>All values of a field that may be ticked more than once.</summary>
     public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name, []);
 
-    public string? Problem(string name) => problems.GetValueOrDefault(name);
+    public Sentence? Problem(string name) => problems.GetValueOrDefault(name);
 
     /// <summary>Says what is wrong with a field; what was said first stays.</summary>
-    public void Refuse(string name, string problem) => problems.TryAdd(name, problem);
+    public void Refuse(string name, Sentence problem) => problems.TryAdd(name, problem);
 
     /// <summary>A line of text; null where it was left empty.</summary>
     public string? Text(string name, int longest = 50)
     {
         var text = this[name].Trim();
-        if (text.Length > longest) Refuse(name, $"不能超过{longest}个字。");
+        if (text.Length > longest) Refuse(name, Words.Say("不能超过{0}个字。", longest));
         return text.Length == 0 ? null : text;
     }
 
@@ -61,7 +61,7 @@ public sealed partial class Typed
             return day;
         }
 
-        Refuse(name, "请按“2026-01-31”的样子填写日期。");
+        Refuse(name, Words.Key("请按“2026-01-31”的样子填写日期。"));
         return null;
     }
 

@@ -9,12 +9,12 @@ namespace County.Web.Hosting;
 /// <param name="People">Who may sign it on the line; empty where nobody may.</param>
 public sealed record WithWhom(string? Title, string People, bool IsOnPaper, int Days)
 {
-    public string Since => Days == 0 ? "今天送到" : $"已{Days}个工作日";
+    public Sentence Since => Days == 0 ? Words.Key("今天送到") : Words.Say("已{0}个工作日", Days);
 
     /// <summary>In one line, without the state: 分管领导审核 张三，已3个工作日.</summary>
-    public string Line => Title is null
-        ? "审签已完成，尚未报送"
-        : $"{Title}{(People.Length == 0 ? "" : " ")}{People}，{Since}";
+    public Sentence Line => Title is null
+        ? Words.Key("审签已完成，尚未报送")
+        : Words.Say("{0}，{1}", People.Length == 0 ? Title : $"{Title} {People}", Since);
 
     /// <summary>Of every report of a round that is in sign-off, by its unit.</summary>
     internal static async Task<IReadOnlyDictionary<int, WithWhom>> OfRoundAsync(

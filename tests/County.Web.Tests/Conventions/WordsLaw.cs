@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace County.Web.Tests.Conventions;
 
 /// <summary>
-/// What is shown with <c>L["中文"]</c>, or marked with <c>Words.Key("中文")</c> to be shown, has its English, with the
-/// same places for values; and no English outlives its Chinese.
+/// What is shown with <c>L["中文"]</c>, or marked with <c>Words.Key("中文")</c> or <c>Words.Say("中文", …)</c> to be
+/// shown, has its English, with the same places for values; and no English outlives its Chinese.
 /// </summary>
 internal static partial class WordsLaw
 {
@@ -50,7 +50,10 @@ internal static partial class WordsLaw
             : null;
     }
 
-    [GeneratedRegex("""(?<!\w)(?:(?:L|words)\[|Words\.Key\()\s*(\$?"(?:[^"\\]|\\.)*"(?:\s*\+\s*"(?:[^"\\]|\\.)*")*)""")]
+    [GeneratedRegex("""
+        (?<!\w)(?:(?:L|words)\[|Words\.(?:Key|Say)\()\s*
+        (\$?"(?:[^"\\]|\\.)*"(?:\s*\+\s*"(?:[^"\\]|\\.)*")*)
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Use();
 
     [GeneratedRegex(@"""(?:[^""\\\n]|\\.)*""(?:\s*\+\s*""(?:[^""\\\n]|\\.)*"")*")]
@@ -78,6 +81,7 @@ public sealed class WordsTests
     [InlineData("<p>@L[\"保存\"]</p>", "nothing says 还有{0}天 any more")]
     [InlineData("<p>@L[\"保存\"] @L[$\"还有{3}天\"] \"还有{0}天\"</p>", "a.razor: L[$\"还有{3}天\" is no plain text")]
     [InlineData("<p>@(\"还有{0}天\") @L[\"保存\"] @(Words.Key(\"保\" + \"留\"))</p>", "a.razor: no English for 保留")]
+    [InlineData("@(\"还有{0}天\") @L[\"保存\"] <Say Of=\"@Words.Say(\"共{0}天\", 3)\" />", "a.razor: no English for 共{0}天")]
     public void A_text_without_and_an_english_without_use_are_caught(string text, string offence) =>
         Assert.Equal([offence], WordsLaw.Offences([new("a.razor", text)], Specimen));
 

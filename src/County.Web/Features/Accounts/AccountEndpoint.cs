@@ -87,10 +87,10 @@ public static class AccountEndpoint
         return Results.LocalRedirect($"{Page}?notice=session");
     }
 
-    private static string? NewPasswordProblem(string? current, string? password, string? again) =>
-        string.IsNullOrEmpty(current) ? "请填写当前密码。"
-        : string.IsNullOrEmpty(password) ? "请填写新密码。"
-        : password != again ? "两次填写的新密码不一样。"
-        : password == current ? "新密码不能与当前密码相同。"
+    private static Sentence? NewPasswordProblem(string? current, string? password, string? again) =>
+        string.IsNullOrEmpty(current) ? Words.Key("请填写当前密码。")
+        : string.IsNullOrEmpty(password) ? Words.Key("请填写新密码。")
+        : password != again ? Words.Key("两次填写的新密码不一样。")
+        : password == current ? Words.Key("新密码不能与当前密码相同。")
         : null;
 }

@@ -15,7 +15,7 @@ internal sealed class AccountReading(Caller caller, Tenancy tenancy, SignInSteps
     /// <summary>The page, with what went wrong in one of its parts where something did.</summary>
     /// <param name="part">Which of its forms was refused.</param>
     public async Task<RazorComponentResult<AccountPage>> ShowAsync(
-        string? part, string? problem, string? notice, CancellationToken cancellation)
+        string? part, Sentence? problem, string? notice, CancellationToken cancellation)
     {
         var standing = await StandingAsync(cancellation);
         await using var work = await tenancy.BeginAsync(Scope.Accounts, standing.Tenant, cancellation);
@@ -30,7 +30,7 @@ internal sealed class AccountReading(Caller caller, Tenancy tenancy, SignInSteps
                 Person = caller.Person,
                 Post = standing.Member?.Post,
                 Place = await PlaceAsync(cancellation),
-                Rights = standing.Member is { } member ? Rights.Line(member.Rights, member.UnitId) : "",
+                Rights = standing.Member is { Rights.Length: > 0 } member ? InWords(member) : null,
                 UserName = standing.Account.UserName ?? "",
                 Mobile = standing.Account.PhoneNumber,
                 HasSecondFactor = standing.HasSecondFactor,
@@ -50,11 +50,14 @@ internal sealed class AccountReading(Caller caller, Tenancy tenancy, SignInSteps
         ? await PlaceName.ReadAsync(tenancy, member.CountyId, member.UnitId, cancellation)
         : caller.Operator is null ? "没有单位" : "系统运维";
 
-    private static string? Notice(string? notice) => notice switch
+    private static Sentence InWords(Membership member) => Sentence.Join(
+        Words.Key("、"), member.Rights.Order().Select(right => (Sentence)right.OfficialName(member.UnitId)));
+
+    private static Sentence? Notice(string? notice) => notice switch
     {
-        "password" => "密码已修改，其他设备上的登录已全部退出。",
-        "session" => "已退出。",
-        "removal" => "二次验证已停用。",
+        "password" => Words.Key("密码已修改，其他设备上的登录已全部退出。"),
+        "session" => Words.Key("已退出。"),
+        "removal" => Words.Key("二次验证已停用。"),
         _ => null,
     };
 }
@@ -68,7 +71,7 @@ public sealed record AccountView
 
     public required string Place { get; init; }
 
-    public required string Rights { get; init; }
+    public required Sentence? Rights { get; init; }
 
     public required string UserName { get; init; }
 
@@ -83,15 +86,15 @@ public sealed record AccountView
 
     public required IReadOnlyList<SessionLine> Sessions { get; init; }
 
-    public string? Notice { get; init; }
+    public Sentence? Notice { get; init; }
 
     public string? Part { get; init; }
 
-    public string? Problem { get; init; }
+    public Sentence? Problem { get; init; }
 
-    public string? ProblemOf(string part) => part == Part ? Problem : null;
+    public Sentence? ProblemOf(string part) => part == Part ? Problem : null;
 }
 
 /// <summary>A browser in which the account is signed in.</summary>
 public sealed record SessionLine(
-    Guid Session, string OpenedAt, string SeenAt, string Address, string Browser, bool IsThis);
+    Guid Session, string OpenedAt, string SeenAt, string Address, Sentence Browser, bool IsThis);

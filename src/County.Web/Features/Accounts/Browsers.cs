@@ -1,3 +1,5 @@
+using County.Web.Hosting;
+
 namespace County.Web.Features.Accounts;
 
 /// <summary>What a browser calls itself, in words that somebody recognises their own by.</summary>
@@ -17,8 +19,11 @@ internal static class Browsers
         ("iPad", "苹果平板"), ("Mac OS", "苹果电脑"), ("UOS", "统信"), ("Kylin", "麒麟"), ("Linux", "Linux 或国产系统"),
     ];
 
-    public static string Name(string? agent) =>
-        $"{Find(Programs, agent) ?? "其他程序"}，{Find(Systems, agent) ?? "其他系统"}";
+    public static Sentence Name(string? agent) => Words.Say(
+        "{0}，{1}", Known(Find(Programs, agent) ?? Words.Key("其他程序")),
+        Known(Find(Systems, agent) ?? Words.Key("其他系统")));
+
+    private static Sentence Known(string name) => name;
 
     private static string? Find((string Mark, string Name)[] names, string? agent) =>
         names.FirstOrDefault(one => agent?.Contains(one.Mark, StringComparison.OrdinalIgnoreCase) == true).Name;

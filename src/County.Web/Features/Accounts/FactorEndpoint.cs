@@ -10,7 +10,7 @@ public static class FactorEndpoint
 {
     /// <summary>What the page of enrolment shows.</summary>
     /// <param name="Replaces">There is one already, and a code of it is asked for.</param>
-    public sealed record Form(EnrolmentOffer Offer, bool Replaces, string? Problem);
+    public sealed record Form(EnrolmentOffer Offer, bool Replaces, Sentence? Problem);
 
     internal static async Task<IResult> Page(
         AccountReading reading, Enrolments enrolments, CancellationToken cancellation) =>
@@ -33,7 +33,8 @@ public static class FactorEndpoint
         // Where the new code does not fit nothing has happened: the old one's is not used up.
         if (await enrolments.ConfirmAsync(work, standing.Account, ticket, newCode, cancellation) is not { } codes)
         {
-            return Show(standing, enrolments, ticket, "新验证器的验证码不对，请填写它当前显示的验证码；仍然不对时，请核对手机的时间。");
+            return Show(standing, enrolments, ticket, Words.Key(
+                "新验证器的验证码不对，请填写它当前显示的验证码；仍然不对时，请核对手机的时间。"));
         }
 
         await work.CommitAsync(cancellation);
@@ -62,7 +63,8 @@ public static class FactorEndpoint
         var standing = await reading.StandingAsync(cancellation);
         if (standing.NeedsSecondFactor)
         {
-            return await reading.ShowAsync("factor", "县政府办公室和运维人员的账号不能停用二次验证。", null, cancellation);
+            return await reading.ShowAsync(
+                "factor", Words.Key("县政府办公室和运维人员的账号不能停用二次验证。"), null, cancellation);
         }
 
         await using var work = await steps.BeginAsync(context, standing, cancellation);
@@ -86,7 +88,7 @@ public static class FactorEndpoint
     }
 
     private static RazorComponentResult<FactorPage> Show(
-        Standing standing, Enrolments enrolments, string? ticket, string? problem) => Pages.Show<FactorPage, Form>(
+        Standing standing, Enrolments enrolments, string? ticket, Sentence? problem) => Pages.Show<FactorPage, Form>(
         new Form(enrolments.Offer(standing.Account, ticket), standing.HasSecondFactor, problem),
         problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

@@ -43,7 +43,7 @@ internal static class WriteApi
         {
             var ready = await submission.LookAsync(work, cancellation);
             return Refusal.Of(
-                await submission.DoAsync(ready, cancellation),
+                (await submission.DoAsync(ready, cancellation))?.ToString(),
                 [.. ready.Appraisal.Findings.Select(ApiJson.Of)]);
         }, cancellation);
 }

@@ -9,12 +9,12 @@ namespace County.Web.Features.Desk;
 /// <summary>The form in which a unit fills its own report.</summary>
 public static class DeskEndpoint
 {
-    /// <param name="Closed">Why nothing can be written now, in office Chinese; null where it can.</param>
+    /// <param name="Closed">Why nothing can be written now; null where it can.</param>
     /// <param name="Revisions">The revision of each field that was ever written, by its name.</param>
     /// <param name="LastYear">Last year's figures as they compare with this form's cells, in order of print.</param>
     /// <param name="NotBesideLastYear">Why none stand beside these; null where they do, or none are known.</param>
     public sealed record Model(
-        int Year, string Unit, ReportState State, string? Closed, Figures Figures, Narrative Narrative,
+        int Year, string Unit, ReportState State, Sentence? Closed, Figures Figures, Narrative Narrative,
         IReadOnlyDictionary<string, long> Revisions, IReadOnlyList<long?> LastYear, string? NotBesideLastYear,
         IReadOnlyList<CarriedOver> Carried, Readiness Ready, DateTimeOffset? SavedAt)
     {
@@ -66,11 +66,13 @@ public static class DeskEndpoint
         });
     }
 
-    private static string? Closed(Working work, Caller caller) => work.Report.State switch
+    private static Sentence? Closed(Working work, Caller caller) => work.Report.State switch
     {
-        _ when work.IsOpen => caller.Has(Right.Author) ? null : "只有本单位的填报人可以填写，您可以查看和打印。",
-        ReportState.InSignOff => "报告正在单位审签，不能修改；需要修改的，请先撤回审签。",
-        ReportState.Submitted => "报告已报送，不能修改；主管部门开始审核前可以撤回报送。",
-        _ => "报告已经通过，不能修改；确需修改的，请申请更正。",
+        _ when work.IsOpen => caller.Has(Right.Author)
+            ? null
+            : Words.Key("只有本单位的填报人可以填写，您可以查看和打印。"),
+        ReportState.InSignOff => Words.Key("报告正在单位审签，不能修改；需要修改的，请先撤回审签。"),
+        ReportState.Submitted => Words.Key("报告已报送，不能修改；主管部门开始审核前可以撤回报送。"),
+        _ => Words.Key("报告已经通过，不能修改；确需修改的，请申请更正。"),
     };
 }

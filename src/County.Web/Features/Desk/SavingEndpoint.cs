@@ -2,6 +2,7 @@ using County.Data;
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 
 namespace County.Web.Features.Desk;
 
@@ -13,25 +14,27 @@ public static class SavingEndpoint
     private const int MostReplaced = 20;
 
     internal static async Task<Results<Ok<SavedJson>, NotFound, ProblemHttpResult>> Save(
-        int year, ChangesBody body, Saving saving, Caller caller, TimeProvider time, CancellationToken cancellation)
+        int year, ChangesBody body, Saving saving, IStringLocalizer<Words> words, Caller caller, TimeProvider time,
+        CancellationToken cancellation)
     {
         // To whoever typed it the session is over, though the browser has one.
         if (body.Person != caller.AccountId)
         {
             return TypedResults.Problem(
-                "现在登录的是另一个人，请重新登录后再保存。", statusCode: StatusCodes.Status401Unauthorized, title: "没有保存");
+                words["现在登录的是另一个人，请重新登录后再保存。"], statusCode: StatusCodes.Status401Unauthorized,
+                title: words["没有保存"]);
         }
 
         if (Problem(body) is { } problem)
         {
             return TypedResults.Problem(
-                problem, statusCode: StatusCodes.Status422UnprocessableEntity, title: "没有保存");
+                problem, statusCode: StatusCodes.Status422UnprocessableEntity, title: words["没有保存"]);
         }
 
         var changes = body.Changes!.Select(one => new TypedChange(
             new FieldChange(one.Field!, one.Counter, one.Seen, one.Replaces ?? []), one.Value));
         return await saving.SaveAsync(year, body.Load!, [.. changes], cancellation) is { } saved
-            ? TypedResults.Ok(SavedJson.Of(saved, time.GetUtcNow()))
+            ? TypedResults.Ok(SavedJson.Of(saved, time.GetUtcNow(), words))
             : TypedResults.NotFound();
     }
 

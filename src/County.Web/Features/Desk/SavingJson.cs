@@ -1,6 +1,7 @@
 using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace County.Web.Features.Desk;
 
@@ -17,15 +18,15 @@ internal sealed record SavedJson(
     string SavedAt, IReadOnlyList<ResultJson> Results, IReadOnlyDictionary<string, string> Totals,
     IReadOnlyList<FindingJson> Findings, string Missing, IReadOnlyDictionary<string, string> Sections)
 {
-    public static SavedJson Of(Saved saved, DateTimeOffset at)
+    public static SavedJson Of(Saved saved, DateTimeOffset at, IStringLocalizer<Words> words)
     {
         var (before, after) = (saved.Before.Figures, saved.After.Figures);
         return new SavedJson(
-            Times.Clock(at), [.. saved.Results.Select(ResultJson.Of)],
+            Times.Clock(at), [.. saved.Results.Select(result => ResultJson.Of(result, words))],
             after.Format.Cells.Where(cell => cell.IsComputed && before[cell] != after[cell])
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
             [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
-            saved.Appraisal.Completeness.Missing,
+            Lacking.In(saved.Appraisal.Completeness)?.In(words) ?? "",
             saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)));
     }
 
@@ -36,9 +37,9 @@ internal sealed record SavedJson(
 internal sealed record ResultJson(
     string Field, long Counter, string Status, long Revision, string Value, string? Problem, OtherJson? Other)
 {
-    public static ResultJson Of(ChangeResult result) => new(
+    public static ResultJson Of(ChangeResult result, IStringLocalizer<Words> words) => new(
         result.Change.Field, result.Change.Counter, SavedJson.Word(result.Status), result.Revision, result.Value,
-        result.Problem, result.Other is null ? null : new OtherJson(
+        result.Problem?.In(words), result.Other is null ? null : new OtherJson(
             result.Value, result.Other.By, Times.Clock(result.Other.At)));
 }
 

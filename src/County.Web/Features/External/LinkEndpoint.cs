@@ -52,7 +52,7 @@ public static class LinkEndpoint
         if (await proofs.PasswordAsync(own.Work, own.Account, current, cancellation) is { } problem)
         {
             await own.Work.CommitAsync(cancellation);
-            return Show(settings, false, identity.Name, problem);
+            return Show(settings, false, identity.Name, problem.ToString());
         }
 
         var added = await own.Accounts.AddLoginAsync(

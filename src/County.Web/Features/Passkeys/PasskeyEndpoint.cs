@@ -39,7 +39,7 @@ public static class PasskeyEndpoint
         if (await proofs.PasswordAsync(own.Work, own.Account, current, cancellation) is { } problem)
         {
             await own.Work.CommitAsync(cancellation);
-            return Results.Text(problem, statusCode: StatusCodes.Status422UnprocessableEntity);
+            return Results.Text(problem.ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
         var options = await own.SignIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity

@@ -34,7 +34,7 @@ internal static class ChainEndpoint
         db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.UnitId == unit, cancellation);
 
     private static async Task<RazorComponentResult<ChainPage>> ShowAsync(
-        Unit unit, Typed form, string? problem, CountyContext db, Caller caller, CancellationToken cancellation)
+        Unit unit, Typed form, Sentence? problem, CountyContext db, Caller caller, CancellationToken cancellation)
     {
         var people = await SignOffReading.PeopleAsync(db, unit.CountyId, unit.UnitId, cancellation);
         return Pages.Show<ChainPage, ChainModel>(
@@ -49,5 +49,5 @@ internal static class ChainEndpoint
 /// <param name="IsSet">Whether the unit has set its own, or goes by what is usual.</param>
 /// <param name="People">Who could be named in it.</param>
 public sealed record ChainModel(
-    int UnitId, string Unit, bool IsOffice, Typed Form, string? Problem, bool IsSet,
+    int UnitId, string Unit, bool IsOffice, Typed Form, Sentence? Problem, bool IsSet,
     IReadOnlyList<Membership> People);

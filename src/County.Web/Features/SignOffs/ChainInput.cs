@@ -32,7 +32,7 @@ internal static class ChainInput
     ]);
 
     /// <summary>The steps, or what is wrong with them.</summary>
-    public static (List<SignOffStep> Steps, string? Problem) Read(
+    public static (List<SignOffStep> Steps, Sentence? Problem) Read(
         Typed typed, Unit unit, IReadOnlyList<Membership> people)
     {
         var steps = new List<SignOffStep>();
@@ -52,15 +52,21 @@ internal static class ChainInput
             });
         }
 
-        if (!typed.IsGood) return (steps, "没有保存，请改正标出的地方。");
-        if (steps.Count < SignOffChain.Fewest) return (steps, $"没有保存：审签至少要有{SignOffChain.Fewest}个环节。");
-        return steps[^1].Right == Right.Signatory ? (steps, null) : (steps, "没有保存：最后一个环节须由签发人签发。");
+        if (!typed.IsGood) return (steps, Words.Key("没有保存，请改正标出的地方。"));
+        if (steps.Count < SignOffChain.Fewest)
+        {
+            return (steps, Words.Say("没有保存：审签至少要有{0}个环节。", SignOffChain.Fewest));
+        }
+
+        return steps[^1].Right == Right.Signatory
+            ? (steps, null)
+            : (steps, Words.Key("没有保存：最后一个环节须由签发人签发。"));
     }
 
     private static Right RightOf(Typed typed, int row)
     {
         if (Enum.TryParse<Right>(typed[RightName(row)], out var right) && Offered.Contains(right)) return right;
-        typed.Refuse(RightName(row), "请选择由谁审签。");
+        typed.Refuse(RightName(row), Words.Key("请选择由谁审签。"));
         return Right.Signatory;
     }
 
@@ -71,11 +77,12 @@ internal static class ChainInput
             one => one.MembershipId.ToString(CultureInfo.InvariantCulture) == typed[PersonName(row)]);
         if (person is null)
         {
-            typed.Refuse(PersonName(row), "没有这个人，或者账号已停用。");
+            typed.Refuse(PersonName(row), Words.Key("没有这个人，或者账号已停用。"));
         }
         else if (!person.Rights.Contains(right))
         {
-            typed.Refuse(PersonName(row), $"{person.Person}不是{right.OfficialName(person.UnitId)}，请另选，或者先调整权限。");
+            typed.Refuse(PersonName(row), Words.Say(
+                "{0}不是{1}，请另选，或者先调整权限。", person.Person, (Sentence)right.OfficialName(person.UnitId)));
         }
 
         return person?.MembershipId;

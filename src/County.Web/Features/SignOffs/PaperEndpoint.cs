@@ -22,8 +22,8 @@ internal static class PaperEndpoint
         var passage = await Passage.OpenAsync(db, work.Report, isToChange: false, cancellation);
         var papers = passage is null ? [] : Read(typed, work, passage, Times.Day(time.GetUtcNow()));
         var refusal = typed.IsGood
-            ? await book.RegisterAsync(work, Number(typed), papers, caller.Person, cancellation)
-            : "请改正标出的地方，再登记";
+            ? (Sentence?)await book.RegisterAsync(work, Number(typed), papers, caller.Person, cancellation)
+            : Words.Key("请改正标出的地方，再登记");
         return refusal is null
             ? Results.LocalRedirect($"/reports/{year}/sign-off")
             : await AgainAsync(year, reading, typed, refusal, cancellation);
@@ -52,20 +52,20 @@ internal static class PaperEndpoint
         await db.Scans.AnyAsync(
             scan => scan.UnitId == caller.UnitId && scan.Year == year && scan.Page == page, cancellation)
             ? await SignOffEndpoint.ActAsync(
-                year, drafts, caller, work => scans.RemoveAsync(work.Report, page, caller.Person, cancellation),
-                cancellation)
+                year, drafts, caller,
+                async work => await scans.RemoveAsync(work.Report, page, caller.Person, cancellation), cancellation)
             : Results.NotFound();
 
     private static int Number(Typed typed) =>
         int.TryParse(typed["passage"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private static async Task<(List<ScanFile> Files, string? Problem)> FilesAsync(
+    private static async Task<(List<ScanFile> Files, Sentence? Problem)> FilesAsync(
         IFormCollection form, CancellationToken cancellation)
     {
         var files = new List<ScanFile>();
         var uploads = form.Files.GetFiles("file");
-        if (!uploads.Any(upload => upload.FileName.Length > 0)) return (files, "请选择扫描件或照片。");
-        if (uploads.Count > ScanFile.Most) return (files, $"一次最多上传{ScanFile.Most}个文件。");
+        if (!uploads.Any(upload => upload.FileName.Length > 0)) return (files, Words.Key("请选择扫描件或照片。"));
+        if (uploads.Count > ScanFile.Most) return (files, Words.Say("一次最多上传{0}个文件。", ScanFile.Most));
         foreach (var upload in uploads)
         {
             // One byte beyond the largest is enough to refuse it; no more of it is taken into memory.
@@ -105,13 +105,13 @@ internal static class PaperEndpoint
             if (signer is null && typed[when].Length == 0)
             {
                 isOver = true;
-                if (step == passage.Current) typed.Refuse(who, "请填写签字人和签字日期。");
+                if (step == passage.Current) typed.Refuse(who, Words.Key("请填写签字人和签字日期。"));
                 continue;
             }
 
-            if (isOver) typed.Refuse(who, "前面的环节还没有登记，请按顺序登记。");
-            if (signer is null) typed.Refuse(who, "请填写签字人。");
-            if (typed[when].Length == 0) typed.Refuse(when, "请填写签字日期。");
+            if (isOver) typed.Refuse(who, Words.Key("前面的环节还没有登记，请按顺序登记。"));
+            if (signer is null) typed.Refuse(who, Words.Key("请填写签字人。"));
+            if (typed[when].Length == 0) typed.Refuse(when, Words.Key("请填写签字日期。"));
             if (day < first || day > today) typed.Refuse(when, $"{SignOffBook.WrongDay(first)}。");
             if (signer is not null && day is { } signedOn) papers.Add(new PaperSignature(step.Step, signer, signedOn));
         }
@@ -120,10 +120,10 @@ internal static class PaperEndpoint
     }
 
     private static async Task<IResult> AgainAsync(
-        int year, SignOffReading reading, Typed typed, string problem, CancellationToken cancellation) =>
+        int year, SignOffReading reading, Typed typed, Sentence problem, CancellationToken cancellation) =>
         await reading.ReadAsync(year, cancellation) is { } model
             ? Pages.Show<SignOffPage, SignOffModel>(
-                model with { Paper = typed, Problem = problem.TrimEnd('。') + "。" },
+                model with { Paper = typed, Problem = problem },
                 StatusCodes.Status422UnprocessableEntity)
             : Results.NotFound();
 }

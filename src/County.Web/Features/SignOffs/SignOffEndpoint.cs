@@ -22,7 +22,7 @@ internal static class SignOffEndpoint
         CancellationToken cancellation) =>
         ActAsync(year, drafts, caller, async work => work.Version == seen
             ? await book.StartAsync(work, caller.Person, cancellation)
-            : "报告刚刚有改动，请看过现在的内容再送审签", cancellation);
+            : Words.Key("报告刚刚有改动，请看过现在的内容再送审签"), cancellation);
 
     /// <summary>同意.</summary>
     public static Task<IResult> Sign(
@@ -31,7 +31,7 @@ internal static class SignOffEndpoint
         ActAsync(year, drafts, caller, async work =>
         {
             var words = Typed.Clean(note).Trim();
-            if (words.Length > LongestNote) return $"审签意见不能超过{LongestNote}个字";
+            if (words.Length > LongestNote) return Words.Say("审签意见不能超过{0}个字", LongestNote);
             return await book.SignAsync(
                 work, passage, step, caller.Membership!, words.Length == 0 ? null : words, cancellation);
         }, cancellation);
@@ -43,7 +43,7 @@ internal static class SignOffEndpoint
         ActAsync(year, drafts, caller, async work =>
         {
             var words = Typed.Clean(reason).Trim();
-            if (words.Length > LongestReason) return $"退回的理由不能超过{LongestReason}个字";
+            if (words.Length > LongestReason) return Words.Say("退回的理由不能超过{0}个字", LongestReason);
             return await book.DeclineAsync(work, passage, step, caller.Membership!, words, cancellation);
         }, cancellation);
 
@@ -52,11 +52,12 @@ internal static class SignOffEndpoint
         int year, [FromForm] int passage, DraftBook drafts, SignOffBook book, Caller caller,
         CancellationToken cancellation) =>
         ActAsync(
-            year, drafts, caller, work => book.WithdrawAsync(work, passage, caller.Person, cancellation), cancellation);
+            year, drafts, caller,
+            async work => await book.WithdrawAsync(work, passage, caller.Person, cancellation), cancellation);
 
     /// <summary>Acts on the caller's own report, which nobody else moves meanwhile.</summary>
     internal static async Task<IResult> ActAsync(
-        int year, DraftBook drafts, Caller caller, Func<Working, Task<string?>> act, CancellationToken cancellation)
+        int year, DraftBook drafts, Caller caller, Func<Working, Task<Sentence?>> act, CancellationToken cancellation)
     {
         var address = $"/reports/{year}/sign-off";
         if (await drafts.LockAsync(caller.CountyId, caller.UnitId!.Value, year, cancellation) is not { } work)
@@ -65,7 +66,7 @@ internal static class SignOffEndpoint
         }
 
         return await act(work) is { } refusal
-            ? Refusal.Show(address, refusal, "回到审签")
+            ? Refusal.Show(address, refusal, Words.Key("回到审签"))
             : Results.LocalRedirect(address);
     }
 }

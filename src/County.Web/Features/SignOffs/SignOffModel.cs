@@ -30,7 +30,7 @@ public sealed record SignOffModel(
     public Typed Paper { get; init; } = new();
 
     /// <summary>Why a scan or what was signed on paper was not taken; null where nothing was refused.</summary>
-    public string? Problem { get; init; }
+    public Sentence? Problem { get; init; }
 
     public int Year => Work.Report.Year;
 
@@ -46,7 +46,7 @@ public sealed record SignOffModel(
     public bool IsDraft => Work.Report.State is ReportState.Drafting or ReportState.Returned;
 
     /// <summary>What would be in the way of handing it in after that; null where nothing is.</summary>
-    public string? Warning { get; init; }
+    public Sentence? Warning { get; init; }
 
     /// <summary>What keeps it from being sent.</summary>
     public IEnumerable<Finding> Obstacles => Appraisal.Findings.Where(finding =>

@@ -23,11 +23,15 @@ internal static class AnswerEndpoint
         if (!returned.Any(one => one.Version == version && one.Number == number)) return TypedResults.NotFound();
         if (!report.State.IsWithUnit())
         {
-            return Refusal.Show(address, $"报告{report.State.OfficialName()}，不能再答复");
+            return Refusal.Show(address, Words.Say("报告{0}，不能再答复", (Sentence)report.State.OfficialName()));
         }
 
-        if (said.Length == 0) return Refusal.Show(address, "请写明改了什么，或者为什么不改");
-        if (said.Length > RemarkBook.Longest) return Refusal.Show(address, $"答复不能超过{RemarkBook.Longest}个字");
+        if (said.Length == 0) return Refusal.Show(address, Words.Key("请写明改了什么，或者为什么不改"));
+        if (said.Length > RemarkBook.Longest)
+        {
+            return Refusal.Show(address, Words.Say("答复不能超过{0}个字", RemarkBook.Longest));
+        }
+
         await remarks.AnswerAsync(report, version, number, said, caller.Person, cancellation);
         return TypedResults.LocalRedirect($"{address}#remark-{version}-{number}");
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace County.Web.Features.Submitting;
 
@@ -17,7 +18,7 @@ internal static class ExplanationEndpoint
 
     public static async Task<IResult> Explain(
         int year, HttpRequest request, DraftBook drafts, ProgressBook progress, ExplanationBook explanations,
-        Caller caller, CancellationToken cancellation)
+        IStringLocalizer<Words> words, Caller caller, CancellationToken cancellation)
     {
         if (await drafts.LockAsync(caller.CountyId, caller.UnitId!.Value, year, cancellation) is not { } work)
         {
@@ -30,28 +31,29 @@ internal static class ExplanationEndpoint
         var before = await progress.AppraiseAsync(work, cancellation);
         var finding = before.Findings.FirstOrDefault(
             one => one.Severity == Severity.Query && one.Key == body.Key);
-        if (WhyNot(report.State, text, finding) is { } refusal) return Refused(request, address, refusal);
+        if (WhyNot(report.State, text, finding) is { } refusal) return Refused(request, address, refusal, words);
         await explanations.GiveAsync(report, finding!, text, caller.Person, cancellation);
         var after = await progress.AppraiseAsync(work, cancellation);
         await progress.WriteAsync(report, after, caller.Person, cancellation);
         return request.HasFormContentType
             ? Results.LocalRedirect($"{address}#finding-{finding!.Key[..12]}")
-            : Results.Ok(new Explained(finding!.Key, text, after.Unexplained, after.Completeness.Missing));
+            : Results.Ok(new Explained(
+                finding!.Key, text, after.Unexplained, Lacking.In(after.Completeness)?.In(words) ?? ""));
     }
 
     /// <summary>
     /// A query is the county's question and no part of what is signed: it is answered until the handing in.
     /// </summary>
-    private static string? WhyNot(ReportState state, string text, Finding? finding)
+    private static Sentence? WhyNot(ReportState state, string text, Finding? finding)
     {
         if (!state.IsWithUnit())
         {
-            return $"报告{state.OfficialName()}，不能再填写说明";
+            return Words.Say("报告{0}，不能再填写说明", (Sentence)state.OfficialName());
         }
 
-        if (finding is null) return "这处疑问已经不在了：数字已有变动，请看过现在的疑问再说明";
+        if (finding is null) return Words.Key("这处疑问已经不在了：数字已有变动，请看过现在的疑问再说明");
         return text.Length > ExplanationBook.Longest
-            ? $"说明不能超过{ExplanationBook.Longest}个字，现有{text.Length}个字"
+            ? Words.Say("说明不能超过{0}个字，现有{1}个字", ExplanationBook.Longest, text.Length)
             : null;
     }
 
@@ -59,9 +61,12 @@ internal static class ExplanationEndpoint
         '；', new[] { body.Reason, body.Text }.Select(said => Typed.CleanLines(said).Trim())
             .Where(said => said.Length > 0).Distinct());
 
-    private static IResult Refused(HttpRequest request, string address, string reason) => request.HasFormContentType
-        ? Refusal.Show(address, reason)
-        : Results.Problem($"{reason}。", statusCode: StatusCodes.Status409Conflict, title: "没有保存");
+    private static IResult Refused(
+        HttpRequest request, string address, Sentence reason, IStringLocalizer<Words> words) =>
+        request.HasFormContentType
+            ? Refusal.Show(address, reason)
+            : Results.Problem(
+                reason.In(words) + words["。"], statusCode: StatusCodes.Status409Conflict, title: words["没有保存"]);
 
     private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -17,16 +17,18 @@ public static class HomeEndpoint
     public sealed record Line(Round Round, RoundUnit Member, Readiness Ready, NextDate? Next)
     {
         /// <summary>How it stands, in a sentence without a full stop.</summary>
-        public string Standing => Ready.Report.State switch
+        public Sentence Standing => Ready.Report.State switch
         {
-            ReportState.NotStarted => "尚未开始填报",
+            ReportState.NotStarted => Words.Key("尚未开始填报"),
             ReportState.Drafting or ReportState.Returned =>
-                Ready.Missing.Length > 0 ? Ready.Missing : "内容已经填完，可以送单位审签",
-            ReportState.InSignOff => Ready.WhyUnsigned ?? "单位审签已经完成，可以报送",
-            ReportState.Submitted when Ready.Report.AwaitsConfirmation => "主管部门代填的报送稿，等签发人确认",
-            ReportState.Submitted => Ready.Report.ReviewStarted ? "主管部门正在审核" : "已经报送，等待审核",
-            ReportState.Accepted => "已经通过审核",
-            _ => "已经发布",
+                Ready.Missing ?? Words.Key("内容已经填完，可以送单位审签"),
+            ReportState.InSignOff => Ready.WhyUnsigned ?? Words.Key("单位审签已经完成，可以报送"),
+            ReportState.Submitted when Ready.Report.AwaitsConfirmation => Words.Key("主管部门代填的报送稿，等签发人确认"),
+            ReportState.Submitted => Ready.Report.ReviewStarted
+                ? Words.Key("主管部门正在审核")
+                : Words.Key("已经报送，等待审核"),
+            ReportState.Accepted => Words.Key("已经通过审核"),
+            _ => Words.Key("已经发布"),
         };
 
         public bool IsOwed => Ready.Report.State.IsWithUnit();

@@ -11,7 +11,7 @@ namespace County.Web.Features.Submitting;
 public static class SubmissionEndpoint
 {
     /// <param name="Refused">Why it was not handed in; null where nobody tried.</param>
-    public sealed record Model(string Unit, Readiness Ready, IReadOnlyList<FindingLine> Findings, string? Refused)
+    public sealed record Model(string Unit, Readiness Ready, IReadOnlyList<FindingLine> Findings, Sentence? Refused)
     {
         public Report Report => Ready.Report;
     }
@@ -73,7 +73,7 @@ public static class SubmissionEndpoint
     }
 
     private static async Task<RazorComponentResult<SubmissionPage>> ShowAsync(
-        Readiness ready, CountyContext db, ExplanationBook explanations, string? refused, int status,
+        Readiness ready, CountyContext db, ExplanationBook explanations, Sentence? refused, int status,
         CancellationToken cancellation)
     {
         var report = ready.Report;

@@ -10,7 +10,7 @@ namespace County.Web.Features.Submitting;
 /// <summary>本表全部为零，已核实, part by part; and the one page of a unit that has nothing to report.</summary>
 public static class ZeroEndpoint
 {
-    public sealed record Model(int Year, string Unit, bool IsOpen, string? Closed, IReadOnlyList<Line> Lines);
+    public sealed record Model(int Year, string Unit, bool IsOpen, Sentence? Closed, IReadOnlyList<Line> Lines);
 
     /// <param name="Others">How many of its cells hold something else than zero.</param>
     public sealed record Line(Section Section, ZeroStatement? Statement, int Others, int Blanks);
@@ -28,7 +28,7 @@ public static class ZeroEndpoint
         var name = await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation);
         return Pages.Show<ZeroPage, Model>(new Model(
             year, name, work.IsOpen && caller.Has(Right.Author),
-            work.IsOpen ? null : $"报告{work.Report.State.OfficialName()}，不能修改",
+            work.IsOpen ? null : WhyClosed(work),
             [
                 .. work.Figures.Format.Sections.Where(section => !section.IsText).Select(section => new Line(
                     section, standing.GetValueOrDefault(section.Id), Others(work, section),
@@ -47,11 +47,11 @@ public static class ZeroEndpoint
 
         var address = Back.To(year, back);
         var part = work.Figures.Format.Sections.FirstOrDefault(one => one.Id == section && !one.IsText);
-        if (part is null) return Refusal.Show(address, "报告没有这样的表");
-        if (!work.IsOpen) return Refusal.Show(address, $"报告{work.Report.State.OfficialName()}，不能修改");
+        if (part is null) return Refusal.Show(address, Words.Key("报告没有这样的表"));
+        if (!work.IsOpen) return Refusal.Show(address, WhyClosed(work));
         if (Others(work, part) is var others and > 0)
         {
-            return Refusal.Show(address, $"本表还有{others}格不是零，不能按全部为零核实");
+            return Refusal.Show(address, Words.Say("本表还有{0}格不是零，不能按全部为零核实", others));
         }
 
         // By the door of everything that is typed: each zero is a change with its revision and its author.
@@ -81,11 +81,14 @@ public static class ZeroEndpoint
 
         var address = Back.To(year, back);
         if (work.Figures.Format.Sections.All(one => one.Id != section)) return TypedResults.NotFound();
-        if (!work.IsOpen) return Refusal.Show(address, $"报告{work.Report.State.OfficialName()}，不能修改");
+        if (!work.IsOpen) return Refusal.Show(address, WhyClosed(work));
         return await zeros.TakeBackAsync(work.Report, section, caller.Person, cancellation)
             ? TypedResults.LocalRedirect($"{address}#{section}")
-            : Refusal.Show(address, "本表没有按全部为零核实");
+            : Refusal.Show(address, Words.Key("本表没有按全部为零核实"));
     }
+
+    private static Sentence WhyClosed(Working work) =>
+        Words.Say("报告{0}，不能修改", (Sentence)work.Report.State.OfficialName());
 
     private static int Others(Working work, Section section) =>
         work.Figures.Section(section.Id).Count(figure => figure is not (null or 0));

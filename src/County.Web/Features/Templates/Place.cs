@@ -10,7 +10,7 @@ namespace County.Web.Features.Templates;
 internal sealed record Place(Working Work, TemplateOwner Owner)
 {
     /// <summary>Why nothing can be taken into it, without a full stop; null where it is open.</summary>
-    public string? Closed => Work.IsOpen ? null : Saving.WhyClosed(Work.Report);
+    public Sentence? Closed => Work.IsOpen ? null : Saving.WhyClosed(Work.Report);
 
     public UploadModel Upload(string? problem = null) => new(Owner.Year, Owner.Unit, Closed, problem);
 

@@ -13,7 +13,7 @@ namespace County.Web.Features.Templates;
 /// <param name="By">Who did.</param>
 /// <param name="At">When they did.</param>
 public sealed record Left(
-    string Name, string Wanted, string Held, string? Problem, string? By, DateTimeOffset? At);
+    string Name, string Wanted, string Held, Sentence? Problem, string? By, DateTimeOffset? At);
 
 /// <param name="Taken">How many fields hold now what stood in the file.</param>
 public sealed record TakenModel(int Year, string Unit, int Taken, IReadOnlyList<Left> Left);

@@ -7,7 +7,7 @@ namespace County.Web.Features.Templates;
 
 /// <param name="Closed">Why the report takes nothing, without a full stop; null where it is open.</param>
 /// <param name="Problem">Why the file was not read; null where none was.</param>
-public sealed record UploadModel(int Year, string Unit, string? Closed, string? Problem);
+public sealed record UploadModel(int Year, string Unit, Sentence? Closed, string? Problem);
 
 /// <param name="Load">Names this page, so that it takes what it shows once.</param>
 /// <param name="Seen">The revision of each field when it was compared.</param>

@@ -183,7 +183,7 @@ public partial class AccountTests(DemoDatabase demo)
     [InlineData("", "其他程序，其他系统")]
     [InlineData(null, "其他程序，其他系统")]
     public void A_browser_is_named_in_plain_words(string? agent, string name) =>
-        Assert.Equal(name, Browsers.Name(agent));
+        Assert.Equal(name, Browsers.Name(agent).ToString());
 
     private static Task<Visitor.Answer> ChangeAsync(Visitor visitor, string current, string password) =>
         visitor.FillAsync(
