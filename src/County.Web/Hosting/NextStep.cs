@@ -1,3 +1,4 @@
+using County.Data;
 using County.Reporting;
 
 namespace County.Web.Hosting;
@@ -34,7 +35,9 @@ public sealed record NextStep(string Label, string Address, StepKind Kind, strin
         {
             ReportState.NotStarted or ReportState.Drafting or ReportState.Returned =>
             [
-                new("送单位审签", $"{desk}/sign-off", StepKind.Page, WhyNotToSign(ready), IsMain: true)
+                new(
+                    "送单位审签", $"{desk}/sign-off", StepKind.Page,
+                    ready.IsAuthor ? WhyNotToSign(ready.Appraisal) : "由本单位填报人送审签", IsMain: true)
                 {
                     Note = ready.WhyUnanswered,
                 },
@@ -79,14 +82,12 @@ public sealed record NextStep(string Label, string Address, StepKind Kind, strin
         };
     }
 
-    private static string? WhyNotToSign(Readiness ready)
+    /// <summary>Why the unit's author cannot send it to sign-off yet; null where that can be done.</summary>
+    public static string? WhyNotToSign(Appraisal appraisal)
     {
-        if (!ready.IsAuthor) return "由本单位填报人送审签";
-        if (ready.Appraisal.Completeness.IsEmpty) return "还没有填写";
-        if (ready.Appraisal.Errors > 0) return $"还有{ready.Appraisal.Errors}处错误，改正后才能送审签";
-        return ready.Appraisal.Unexplained > 0
-            ? $"还有{ready.Appraisal.Unexplained}处疑问没有说明，说明后才能送审签"
-            : null;
+        if (appraisal.Completeness.IsEmpty) return "还没有填写";
+        if (appraisal.Errors > 0) return $"还有{appraisal.Errors}处错误，改正后才能送审签";
+        return appraisal.Unexplained > 0 ? $"还有{appraisal.Unexplained}处疑问没有说明，说明后才能送审签" : null;
     }
 
     private static string? WhyNotToHandIn(Readiness ready) =>

@@ -13,9 +13,11 @@ internal sealed record ChangeBody(
     string? Field, string? Value, long Counter, long Seen, IReadOnlyList<string>? Replaces);
 
 /// <summary>What became of them.</summary>
+/// <param name="WhyNot">Why the report cannot be sent to sign-off yet; null where it can.</param>
 internal sealed record SavedJson(
     string SavedAt, IReadOnlyList<ResultJson> Results, IReadOnlyDictionary<string, string> Totals,
-    IReadOnlyList<FindingJson> Findings, string Missing, IReadOnlyDictionary<string, string> Sections)
+    IReadOnlyList<FindingJson> Findings, string Missing, IReadOnlyDictionary<string, string> Sections,
+    string? WhyNot)
 {
     public static SavedJson Of(Saved saved, DateTimeOffset at)
     {
@@ -26,7 +28,8 @@ internal sealed record SavedJson(
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
             [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
             saved.Appraisal.Completeness.Missing,
-            saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)));
+            saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)),
+            NextStep.WhyNotToSign(saved.Appraisal));
     }
 
     internal static string Word<T>(T value)
