@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
@@ -26,8 +27,8 @@ public sealed class CountyReportTests(Site site)
         Assert.Empty(await Looks.AtAsync(page, "county-report-edition"));
         await page.GoBackAsync();
         await page.GetByLabel("纸质签发").FillAsync("县长 某某");
-        await page.GetByLabel("签发日期").FillAsync(
-            TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Shanghai").ToString("yyyy-MM-dd"));
+        var today = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        await page.GetByLabel("签发日期").FillAsync(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.GetByRole(AriaRole.Button, new() { Name = "登记纸质签发" }).ClickAsync();
         await Assertions.Expect(page.Locator("#edition")).ToContainTextAsync("等待发布");
         await page.GetByLabel("发布位置").FillAsync("县政府网站政府信息公开年报栏目");

@@ -23,7 +23,7 @@ public sealed class DeskAsideTests(Site site)
 
         await Assertions.Expect(clerk.Page.Locator("[data-slot=help]")).ToHaveTextAsync(help.Text);
         await Assertions.Expect(clerk.Page.Locator("[data-slot=basis]")).ToHaveTextAsync(help.Basis);
-        await clerk.Input("t4_review_litigation.count.review.upheld").ClickAsync();
+        await clerk.Input("t3_applications.new_received.natural_person").ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("[data-slot=help]")).Not.ToHaveTextAsync(help.Text);
         await clerk.GoAsync(2019);
         await clerk.Input(Restricted).ClickAsync();

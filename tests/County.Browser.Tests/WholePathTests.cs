@@ -83,6 +83,7 @@ public sealed class WholePathTests(Site site)
         await FilledForm.FillAsync(clerk, Catalogue.Of(form));
         await Expect(clerk.Locator(".desk-head .state")).ToHaveTextAsync("填报中");
         await Expect(clerk.Locator("[data-findings] .error")).ToHaveCountAsync(0);
+        await Expect(clerk.Locator(".desk-head .why")).ToContainTextAsync("疑问没有说明");
         await clerk.EvaluateAsync("scrollTo(0, 0)");
         await FitAsync(clerk, $"path-desk-{form}");
         await clerk.GotoAsync($"/reports/{year}/print");
@@ -214,7 +215,7 @@ public sealed class WholePathTests(Site site)
         await OpenAsync(clerk, year);
         await Expect(clerk.Locator("td.remarked")).ToHaveCountAsync(0);
         await clerk.Locator("summary", new() { HasText = "申请更正" }).ClickAsync();
-        await clerk.GetByLabel("理由").FillAsync("漏报一件");
+        await clerk.GetByLabel("理由", new() { Exact = true }).FillAsync("漏报一件");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "申请更正" }).ClickAsync();
         await OpenAsync(clerk, year);
         await Expect(clerk.Locator(".desk-head .state")).ToHaveTextAsync("填报中");

@@ -1,3 +1,4 @@
+using County.Data;
 using County.Reporting;
 
 namespace County.Web.Hosting;
@@ -35,7 +36,9 @@ public sealed record NextStep(
         {
             ReportState.NotStarted or ReportState.Drafting or ReportState.Returned =>
             [
-                new(Words.Key("送单位审签"), $"{desk}/sign-off", StepKind.Page, WhyNotToSign(ready), IsMain: true)
+                new(
+                    Words.Key("送单位审签"), $"{desk}/sign-off", StepKind.Page,
+                    ready.IsAuthor ? WhyNotToSign(ready.Appraisal) : Words.Key("由本单位填报人送审签"), IsMain: true)
                 {
                     Note = ready.WhyUnanswered,
                 },
@@ -84,13 +87,13 @@ public sealed record NextStep(
         };
     }
 
-    private static Sentence? WhyNotToSign(Readiness ready)
+    /// <summary>Why the unit's author cannot send it to sign-off yet; null where that can be done.</summary>
+    public static Sentence? WhyNotToSign(Appraisal appraisal)
     {
-        if (!ready.IsAuthor) return Words.Key("由本单位填报人送审签");
-        if (ready.Appraisal.Completeness.IsEmpty) return Words.Key("还没有填写");
-        if (ready.Appraisal.Errors > 0) return Words.Say("还有{0}处错误，改正后才能送审签", ready.Appraisal.Errors);
-        return ready.Appraisal.Unexplained > 0
-            ? Words.Say("还有{0}处疑问没有说明，说明后才能送审签", ready.Appraisal.Unexplained)
+        if (appraisal.Completeness.IsEmpty) return Words.Key("还没有填写");
+        if (appraisal.Errors > 0) return Words.Say("还有{0}处错误，改正后才能送审签", appraisal.Errors);
+        return appraisal.Unexplained > 0
+            ? Words.Say("还有{0}处疑问没有说明，说明后才能送审签", appraisal.Unexplained)
             : null;
     }
 

@@ -50,7 +50,7 @@ public static class EditionEndpoint
     internal static Task<IResult> Sign(
         int year, int number, IFormCollection form, CountyContext db, CountyReportBook book, Caller caller,
         TimeProvider time, CancellationToken cancellation) => ActAsync(
-        year, number, form, db, book, caller, cancellation, (edition, typed, _) =>
+        year, number, form, db, book, caller, (edition, typed, _) =>
         {
             if (edition.Signer is not null) return $"已由{edition.Signer}签发";
             var today = Times.Day(time.GetUtcNow());
@@ -68,13 +68,13 @@ public static class EditionEndpoint
             if (day < Times.Day(edition.SentAt)) typed.Refuse("signed", "签发日期不能早于送签日期。");
             if (typed.IsGood) (edition.Signer, edition.SignedOn, edition.RegisteredBy) = (signer, day, caller.Person);
             return null;
-        });
+        }, cancellation);
 
     /// <summary>撤回 by the office, or 退回 by the signatory: the text can be changed again.</summary>
     internal static Task<IResult> End(
         int year, int number, IFormCollection form, CountyContext db, CountyReportBook book, Caller caller,
         TimeProvider time, CancellationToken cancellation) => ActAsync(
-        year, number, form, db, book, caller, cancellation, (edition, typed, _) =>
+        year, number, form, db, book, caller, (edition, typed, _) =>
         {
             var why = typed.Required("ended", "撤回或者退回的原因", Longest);
             if (typed.IsGood)
@@ -83,13 +83,13 @@ public static class EditionEndpoint
             }
 
             return null;
-        });
+        }, cancellation);
 
     /// <summary>发布: of what was signed, while the summary is still the one that was signed.</summary>
     internal static Task<IResult> Publish(
         int year, int number, IFormCollection form, CountyContext db, CountyReportBook book, Caller caller,
         TimeProvider time, CancellationToken cancellation) => ActAsync(
-        year, number, form, db, book, caller, cancellation, (edition, typed, summary) =>
+        year, number, form, db, book, caller, (edition, typed, summary) =>
         {
             if (edition.Signer is null) return "还没有签发，不能发布";
             if (summary.Version != edition.SummaryVersion)
@@ -108,12 +108,12 @@ public static class EditionEndpoint
             (edition.PublishedAt, edition.PublishedBy) = (time.GetUtcNow(), caller.Person);
             (edition.PublishedWhere, edition.IncompleteFor) = (where, why);
             return null;
-        });
+        }, cancellation);
 
     /// <param name="act">Changes the edition; says why it does not, in office Chinese without a full stop.</param>
     private static async Task<IResult> ActAsync(
         int year, int number, IFormCollection form, CountyContext db, CountyReportBook book, Caller caller,
-        CancellationToken cancellation, Func<CountyEdition, Typed, SummaryView, string?> act)
+        Func<CountyEdition, Typed, SummaryView, string?> act, CancellationToken cancellation)
     {
         var round = await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation);
         var editions = await book.EditionsAsync(caller.CountyId, year, cancellation);

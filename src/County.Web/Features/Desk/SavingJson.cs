@@ -14,9 +14,11 @@ internal sealed record ChangeBody(
     string? Field, string? Value, long Counter, long Seen, IReadOnlyList<string>? Replaces);
 
 /// <summary>What became of them.</summary>
+/// <param name="WhyNot">Why the report cannot be sent to sign-off yet; null where it can.</param>
 internal sealed record SavedJson(
     string SavedAt, IReadOnlyList<ResultJson> Results, IReadOnlyDictionary<string, string> Totals,
-    IReadOnlyList<FindingJson> Findings, string Missing, IReadOnlyDictionary<string, string> Sections)
+    IReadOnlyList<FindingJson> Findings, string Missing, IReadOnlyDictionary<string, string> Sections,
+    string? WhyNot)
 {
     public static SavedJson Of(Saved saved, DateTimeOffset at, IStringLocalizer<Words> words)
     {
@@ -27,7 +29,8 @@ internal sealed record SavedJson(
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
             [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
             Lacking.In(saved.Appraisal.Completeness)?.In(words) ?? "",
-            saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)));
+            saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)),
+            NextStep.WhyNotToSign(saved.Appraisal)?.In(words));
     }
 
     internal static string Word<T>(T value)

@@ -1,7 +1,7 @@
 // Beside the form: the cell that is being typed into, what the rules say, and how far each part is.
 import type { Form } from './rules';
 import type { Finding, Saved } from './transport';
-import { pathOf, slot, template, words } from './words';
+import { fill, pathOf, slot, template, words } from './words';
 
 const none = '—';
 
@@ -55,6 +55,16 @@ export function showSaved(saved: Saved): void {
     const state = saved.sections[link.dataset.section!];
     if (state) link.className = state;
   }
+  showNext(saved.whyNot);
+}
+
+/** The way to sign-off, or why it is shut. */
+function showNext(whyNot: string | null): void {
+  const [next, notYet] = ['next', 'not-yet'].map((name) => document.querySelector<HTMLElement>(`[data-${name}]`));
+  if (!next || !notYet) return;
+  next.hidden = whyNot !== null;
+  notYet.hidden = whyNot === null;
+  fill(notYet, whyNot ?? '');
 }
 
 function showFindings(findings: readonly Finding[]): void {

@@ -28,6 +28,8 @@ export type Saved = {
   findings: Finding[];
   missing: string;
   sections: Record<string, string>;
+  /** Why the report cannot be sent to sign-off yet. */
+  whyNot: string | null;
 };
 
 export type Answer =

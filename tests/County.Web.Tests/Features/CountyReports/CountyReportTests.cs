@@ -1,4 +1,3 @@
-using County.Web.Tests.Features.Submitting;
 using static County.Web.Tests.Features.Submitting.OpenReport;
 
 namespace County.Web.Tests.Features.CountyReports;
