@@ -59,7 +59,7 @@ public sealed record Readiness(
         get
         {
             var completeness = Appraisal.Completeness;
-            var lacks = completeness.IsEmpty ? "尚未开始填报" : completeness.Missing;
+            var lacks = completeness.IsEmpty && !Appraisal.Supplement.Answered.Any() ? "尚未开始填报" : Appraisal.Missing;
             return string.Join('；', new[] { lacks, Answers }.Where(text => text.Length > 0));
         }
     }

@@ -25,7 +25,7 @@ internal sealed record SavedJson(
             after.Format.Cells.Where(cell => cell.IsComputed && before[cell] != after[cell])
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
             [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
-            saved.Appraisal.Completeness.Missing,
+            saved.Appraisal.Missing,
             saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)));
     }
 

@@ -36,7 +36,7 @@ internal static class ExplanationEndpoint
         await progress.WriteAsync(report, after, caller.Person, cancellation);
         return request.HasFormContentType
             ? Results.LocalRedirect($"{address}#finding-{finding!.Key[..12]}")
-            : Results.Ok(new Explained(finding!.Key, text, after.Unexplained, after.Completeness.Missing));
+            : Results.Ok(new Explained(finding!.Key, text, after.Unexplained, after.Missing));
     }
 
     /// <summary>
