@@ -17,7 +17,7 @@ begin
     for permitted in select * from (values
         ('indicators', 'unit', 'select', county),
         ('indicators', 'office', 'select, insert, update, delete', county),
-        ('supplement_entries', 'unit', 'select, insert, update', unit),
+        ('supplement_entries', 'unit', 'select, insert, update, delete', unit),
         ('supplement_values', 'unit', 'select, insert', unit),
         ('supplement_values', 'office', 'select', county)) as v (name, role, verbs, condition)
     loop

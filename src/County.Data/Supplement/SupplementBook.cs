@@ -36,17 +36,27 @@ public sealed class SupplementBook(CountyContext db)
             select new { Asked = asked, Entry = entry }).ToListAsync(cancellation);
         return Of(
             rows.Select(row => row.Asked), kind,
-            rows.Where(row => row.Entry is not null).ToDictionary(row => row.Asked.IndicatorId, row => row.Entry!.Answer));
+            rows.Where(row => row.Entry is not null)
+                .ToDictionary(row => row.Asked.IndicatorId, row => row.Entry!.Answer));
     }
 
     /// <summary>Writes what was typed into fields that are the supplement's; the caller saves.</summary>
     internal async Task WriteAsync(
         Report report, Supplement supplement, IEnumerable<string> fields, CancellationToken cancellation)
     {
-        foreach (var indicator in fields.Select(supplement.Find).OfType<IndicatorField>().Select(f => f.Indicator).Distinct())
+        var asked = fields.Select(supplement.Find).OfType<IndicatorField>();
+        foreach (var indicator in asked.Select(one => one.Indicator).Distinct())
         {
+            var answer = supplement[indicator];
             var entry = await db.SupplementEntries.FindAsync(
                 [report.CountyId, report.UnitId, report.Year, indicator.Id], cancellation);
+            // A blank leaves no row: what nobody has answered may be changed or taken out.
+            if (answer.IsBlank)
+            {
+                if (entry is not null) db.SupplementEntries.Remove(entry);
+                continue;
+            }
+
             if (entry is null)
             {
                 entry = new SupplementEntry
@@ -59,7 +69,7 @@ public sealed class SupplementBook(CountyContext db)
                 db.SupplementEntries.Add(entry);
             }
 
-            entry.Answer = supplement[indicator];
+            entry.Answer = answer;
         }
     }
 

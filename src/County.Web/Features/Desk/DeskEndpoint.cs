@@ -27,6 +27,9 @@ public static class DeskEndpoint
         /// <summary>With which the report was returned.</summary>
         public IReadOnlyList<Remark> Remarks => Ready.Remarks;
 
+        /// <summary>Whether the county asks the unit for more than the report.</summary>
+        public bool IsAskedMore => Appraisal.Supplement.Indicators.Length > 0;
+
         public bool IsOpen => Closed is null;
 
         /// <summary>The form, as scripts read it: unchanging under this address.</summary>

@@ -24,9 +24,14 @@ internal sealed record SavedJson(
             Times.Clock(at), [.. saved.Results.Select(ResultJson.Of)],
             after.Format.Cells.Where(cell => cell.IsComputed && before[cell] != after[cell])
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
-            [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
+            [
+                .. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal)),
+                .. saved.Appraisal.Supplement.Faults.Select(FindingJson.Of),
+            ],
             saved.Appraisal.Missing,
-            saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)));
+            saved.Appraisal.Completeness.Sections.Select(one => (one.Section.Id, one.State))
+                .Append((Supplement.Section, saved.Appraisal.Supplement.State))
+                .ToDictionary(one => one.Item1, one => Word(one.Item2)));
     }
 
     internal static string Word<T>(T value)
@@ -48,6 +53,9 @@ internal sealed record FindingJson(
     string Key, string Severity, IReadOnlyList<string> Cells, string? Section, string Message, string? Quoted,
     bool Explained)
 {
+    public static FindingJson Of(SupplementFault fault) => new(
+        fault.Key, SavedJson.Word(County.Reporting.Severity.Error), [fault.Field.Name], Supplement.Section, fault.Message, null, false);
+
     public static FindingJson Of(Finding finding, Appraisal appraisal) => new(
         finding.Key, SavedJson.Word(finding.Severity), [.. finding.Cells.Select(cell => cell.Address)],
         finding.Cells.FirstOrDefault()?.Table.Section.Id, finding.Message, finding.Quoted,
