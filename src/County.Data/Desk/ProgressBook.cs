@@ -16,7 +16,7 @@ public sealed record Appraisal(
     public int Errors =>
         Findings.Count(finding => finding.Severity == Severity.Error) + Supplement.Faults.Length;
 
-    /// <summary>What is missing, of the report and of what is asked besides, in words; empty where nothing is.</summary>
+    /// <summary>What is missing, of the report and of what is asked besides; empty where nothing is.</summary>
     public string Missing => string.Join(
         '；', new[] { Completeness.Missing, Supplement.Missing }.Where(text => text.Length > 0));
 

@@ -45,7 +45,7 @@ public sealed class RoundIndicator
     public bool Asks(UnitKind kind) => UnitKinds.Length == 0 || UnitKinds.Contains(kind.ToString());
 
     /// <summary>As the rules see it.</summary>
-    public Indicator ToIndicator() => new(IndicatorId, Name, Measure, Kind)
+    public CountyIndicator ToIndicator() => new(IndicatorId, Name, Measure, Kind)
     {
         Least = Least,
         Most = Most,

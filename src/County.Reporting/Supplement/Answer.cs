@@ -15,7 +15,7 @@ public sealed record Answer(long? Figure, long? Whole, string Text)
 
     /// <summary>Whether everything that an indicator asks for is there; a ratio needs both its numbers.</summary>
     /// <param name="indicator">The indicator it answers.</param>
-    public bool IsWhole(Indicator indicator) => indicator.Kind switch
+    public bool IsWhole(CountyIndicator indicator) => indicator.Kind switch
     {
         IndicatorKind.Text => Text.Length > 0,
         IndicatorKind.Ratio => Figure is not null && Whole is not null,

@@ -23,17 +23,17 @@ public sealed record SupplementShare(string UnitCode, string UnitName, Answer An
 public sealed record SupplementGap(string UnitCode, string UnitName, string Why, bool IsExpected);
 
 /// <summary>
-/// A supplementary indicator of the county: counts and amounts added up, a ratio's numbers added up apart, words side by
-/// side; with who is in it and who is missing.
+/// A supplementary indicator of the county: counts and amounts added up, a ratio's numbers added up apart, words side
+/// by side; with who is in it and who is missing.
 /// </summary>
 public sealed record IndicatorTotal
 {
     private IndicatorTotal(
-        Indicator indicator, ImmutableArray<SupplementShare> shares, ImmutableArray<SupplementGap> gaps) =>
+        CountyIndicator indicator, ImmutableArray<SupplementShare> shares, ImmutableArray<SupplementGap> gaps) =>
         (Indicator, Shares, Gaps) = (indicator, shares, gaps);
 
     /// <summary>What was asked.</summary>
-    public Indicator Indicator { get; }
+    public CountyIndicator Indicator { get; }
 
     /// <summary>The units that are in it, by code.</summary>
     public ImmutableArray<SupplementShare> Shares { get; }
@@ -58,7 +58,7 @@ public sealed record IndicatorTotal
 
     /// <summary>Adds an indicator up over the units that are asked for it, in any order.</summary>
     /// <exception cref="OverflowException">A sum passes 64 bits.</exception>
-    public static IndicatorTotal Of(Indicator indicator, IEnumerable<SupplementInput> units)
+    public static IndicatorTotal Of(CountyIndicator indicator, IEnumerable<SupplementInput> units)
     {
         var all = units.OrderBy(unit => unit.UnitCode, StringComparer.Ordinal).ToList();
         return new IndicatorTotal(
@@ -77,10 +77,10 @@ public sealed record IndicatorTotal
     }
 
     // Half a ratio would move the one sum and not the other.
-    private static bool IsIn(Indicator indicator, SupplementInput unit) =>
+    private static bool IsIn(CountyIndicator indicator, SupplementInput unit) =>
         unit is { Gap: null, Answer: { } answer } && answer.IsWhole(indicator);
 
-    private static string Why(Indicator indicator, SupplementInput unit) => unit switch
+    private static string Why(CountyIndicator indicator, SupplementInput unit) => unit switch
     {
         { Gap: { } reason } => reason.OfficialName(),
         { Answer: null or { IsBlank: true } } => "没有填写",

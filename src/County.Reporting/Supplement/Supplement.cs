@@ -18,12 +18,12 @@ public sealed class Supplement
     private readonly ImmutableDictionary<string, Answer> answers;
 
     /// <summary>The indicators that a unit is asked for, in order, with its answers by their ids.</summary>
-    public Supplement(IEnumerable<Indicator> indicators, IReadOnlyDictionary<string, Answer> answers)
+    public Supplement(IEnumerable<CountyIndicator> indicators, IReadOnlyDictionary<string, Answer> answers)
         : this([.. indicators], answers.ToImmutableDictionary())
     {
     }
 
-    private Supplement(ImmutableArray<Indicator> indicators, ImmutableDictionary<string, Answer> answers) =>
+    private Supplement(ImmutableArray<CountyIndicator> indicators, ImmutableDictionary<string, Answer> answers) =>
         (Indicators, this.answers) = (indicators, answers);
 
     /// <summary>The id of the part of the page where it stands.</summary>
@@ -39,16 +39,16 @@ public sealed class Supplement
     public static Supplement None { get; } = new([], ImmutableDictionary<string, Answer>.Empty);
 
     /// <summary>What is asked, in order.</summary>
-    public ImmutableArray<Indicator> Indicators { get; }
+    public ImmutableArray<CountyIndicator> Indicators { get; }
 
     /// <summary>What the unit says of one; a blank answer where it says nothing.</summary>
-    public Answer this[Indicator indicator] => answers.GetValueOrDefault(indicator.Id, Answer.Blank);
+    public Answer this[CountyIndicator indicator] => answers.GetValueOrDefault(indicator.Id, Answer.Blank);
 
     /// <summary>All its fields, in order.</summary>
     public IEnumerable<IndicatorField> Fields => Indicators.SelectMany(indicator => indicator.Fields);
 
     /// <summary>A field by its name; null where the unit is asked for no such thing.</summary>
-    public IndicatorField? Find(string field) => Indicator.IsField(field)
+    public IndicatorField? Find(string field) => CountyIndicator.IsField(field)
         ? Fields.FirstOrDefault(one => one.Name == field)
         : null;
 
@@ -60,7 +60,7 @@ public sealed class Supplement
         Indicators, answers.SetItem(field.Indicator.Id, field.Put(this[field.Indicator], figure, text)));
 
     /// <summary>Indicators of which something is said, with what.</summary>
-    public IEnumerable<KeyValuePair<Indicator, Answer>> Answered =>
+    public IEnumerable<KeyValuePair<CountyIndicator, Answer>> Answered =>
         from indicator in Indicators
         let answer = this[indicator]
         where !answer.IsBlank
@@ -92,7 +92,7 @@ public sealed class Supplement
         var (indicator, answer) = (field.Indicator, this[field.Indicator]);
         if (indicator.Kind == IndicatorKind.Text)
         {
-            var most = indicator.Most ?? Indicator.LongestText;
+            var most = indicator.Most ?? CountyIndicator.LongestText;
             if (answer.Text.Length <= most) yield break;
             yield return new("S-RANGE", field, $"{Quote(field)}写了{answer.Text.Length}字，不能超过{most}字。");
         }

@@ -23,7 +23,7 @@ internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, string?
     {
         var format = work.Figures.Format;
         if (format.Find(field) is { } cell) return OfCell(cell, value);
-        if (Indicator.IsField(field)) return OfIndicator(work.Supplement.Find(field), value);
+        if (CountyIndicator.IsField(field)) return OfIndicator(work.Supplement.Find(field), value);
         if (!format.Sections.Any(section => section.IsText && section.Id == field)) return Refused(null, "表中没有这一格");
         var text = Typed.CleanLines(value);
         return text.Length > LongestText
@@ -56,7 +56,7 @@ internal sealed record FieldInput(Cell? Cell, long? Figure, string Text, string?
         if (asked.Indicator.Kind == IndicatorKind.Text)
         {
             var text = Typed.CleanLines(value).Trim();
-            var most = asked.Indicator.Most ?? Indicator.LongestText;
+            var most = asked.Indicator.Most ?? CountyIndicator.LongestText;
             return text.Length > most
                 ? Refused(null, $"不能超过{most}个字，现有{text.Length}个字，请精简后再保存")
                 : new FieldInput(null, null, text, null) { Asked = asked };

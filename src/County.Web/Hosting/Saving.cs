@@ -119,7 +119,7 @@ internal sealed class Saving(
         if (work.Figures.Format.Find(field) is { } cell) return cell.Print(work.Figures[cell]);
         if (work.Supplement.Find(field) is { } asked) return work.Supplement.Print(asked);
         // What is no longer asked for holds nothing.
-        return Indicator.IsField(field) ? "" : work.Narrative[field];
+        return CountyIndicator.IsField(field) ? "" : work.Narrative[field];
     }
 
     /// <summary>Why a report that is not open takes nothing, without a full stop.</summary>

@@ -8,7 +8,8 @@ internal static class DemoIndicators
 {
     private static readonly UnitKind[] Townships = [UnitKind.Township, UnitKind.Subdistrict];
 
-    private static readonly (string Id, string Name, string Measure, long Most, bool IsOfTownships, string Help)[] Counts =
+    private static readonly
+        (string Id, string Name, string Measure, long Most, bool IsOfTownships, string Help)[] Counts =
     [
         ("boards_town", "政务公开栏数（镇级）", "个", 50, true, "年末在用的镇（街道）政务公开栏。"),
         ("boards_village", "政务公开栏数（村级）", "个", 500, true, "年末在用的村（社区）公开栏。"),

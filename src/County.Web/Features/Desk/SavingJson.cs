@@ -54,7 +54,8 @@ internal sealed record FindingJson(
     bool Explained)
 {
     public static FindingJson Of(SupplementFault fault) => new(
-        fault.Key, SavedJson.Word(County.Reporting.Severity.Error), [fault.Field.Name], Supplement.Section, fault.Message, null, false);
+        fault.Key, SavedJson.Word(County.Reporting.Severity.Error), [fault.Field.Name], Supplement.Section,
+        fault.Message, null, false);
 
     public static FindingJson Of(Finding finding, Appraisal appraisal) => new(
         finding.Key, SavedJson.Word(finding.Severity), [.. finding.Cells.Select(cell => cell.Address)],

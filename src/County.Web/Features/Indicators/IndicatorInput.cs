@@ -33,7 +33,7 @@ internal static class IndicatorInput
     public static RoundIndicator Read(Typed typed, int county, int year)
     {
         var id = typed.Required("code", "编号", 32);
-        if (id.Length > 0 && !Indicator.IsId(id)) typed.Refuse("code", "编号用小写字母开头，只含小写字母、数字和下划线。");
+        if (id.Length > 0 && !CountyIndicator.IsId(id)) typed.Refuse("code", "编号用小写字母开头，只含小写字母、数字和下划线。");
         if (!Enum.TryParse<IndicatorKind>(typed["kind"], out var kind) || !Enum.IsDefined(kind))
         {
             typed.Refuse("kind", "请选择类型。");
@@ -98,7 +98,7 @@ internal static class IndicatorInput
         return null;
     }
 
-    private static string? Bound(Indicator indicator, long? bound) => indicator.Kind == IndicatorKind.Text
+    private static string? Bound(CountyIndicator indicator, long? bound) => indicator.Kind == IndicatorKind.Text
         ? bound?.ToString(CultureInfo.InvariantCulture)
         : indicator.Print(bound);
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace County.Web.Features.Indicators;
 
 /// <summary>What a round asks besides the report, and how far the units are with it.</summary>
-/// <param name="Earlier">The last year that asked something, where this one asks nothing of it; null where none.</param>
+/// <param name="Earlier">The last year before it that asked something; null where none did.</param>
 /// <param name="Form">The form of a new indicator.</param>
 public sealed record SupplementModel(
     int Year, IReadOnlyList<SupplementModel.Line> Lines, IReadOnlyList<SupplementModel.UnitLine> Units, int? Earlier,
@@ -16,7 +16,7 @@ public sealed record SupplementModel(
     /// <param name="Asked">Units that are asked.</param>
     public sealed record Line(RoundIndicator Row, int Answered, int Asked)
     {
-        public Indicator Indicator => Row.ToIndicator();
+        public CountyIndicator Indicator => Row.ToIndicator();
     }
 
     /// <param name="Missing">Names of what the unit has not answered.</param>

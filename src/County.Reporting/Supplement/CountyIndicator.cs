@@ -13,7 +13,7 @@ namespace County.Reporting;
 /// <param name="Name">Its name on the page, such as 网络舆情办结数.</param>
 /// <param name="Measure">Unit of measure: 件 or 个 of counts, 元 or 万元 of amounts, empty for words.</param>
 /// <param name="Kind">What is asked for.</param>
-public sealed partial record Indicator(string Id, string Name, string Measure, IndicatorKind Kind)
+public sealed partial record CountyIndicator(string Id, string Name, string Measure, IndicatorKind Kind)
 {
     /// <summary>Characters of a text where the county says nothing else.</summary>
     public const long LongestText = 500;
@@ -21,7 +21,7 @@ public sealed partial record Indicator(string Id, string Name, string Measure, I
     private const string Prefix = "s.";
 
     /// <summary>
-    /// The least allowed: a count, an amount in 分, or either number of a ratio; null where nothing is less than allowed.
+    /// The least allowed: a count, an amount in 分, or either number of a ratio; null where nothing is too little.
     /// </summary>
     public long? Least { get; init; }
 
@@ -79,7 +79,7 @@ public sealed partial record Indicator(string Id, string Name, string Measure, I
 /// <param name="Indicator">The indicator.</param>
 /// <param name="IsWhole">True for a ratio's denominator.</param>
 /// <param name="Name">Name of the field among all fields of a report, such as s.open_boards or s.on_time.d.</param>
-public sealed record IndicatorField(Indicator Indicator, bool IsWhole, string Name)
+public sealed record IndicatorField(CountyIndicator Indicator, bool IsWhole, string Name)
 {
     /// <summary>What it is called, such as 网络舆情办结数, or 议案建议按期答复率的承办件数.</summary>
     public string Label => Indicator.Kind == IndicatorKind.Ratio ? $"{Indicator.Name}的{Part}" : Indicator.Name;
