@@ -102,6 +102,12 @@ public sealed class CountyContext : DbContext
 
     public DbSet<Scan> Scans => Set<Scan>();
 
+    public DbSet<RoundIndicator> Indicators => Set<RoundIndicator>();
+
+    public DbSet<SupplementEntry> SupplementEntries => Set<SupplementEntry>();
+
+    public DbSet<SupplementValue> SupplementValues => Set<SupplementValue>();
+
     public static void Mapping(NpgsqlDbContextOptionsBuilder options) =>
         options.MigrationsHistoryTable("migrations", Schema);
 
@@ -135,6 +141,7 @@ public sealed class CountyContext : DbContext
         RecordMapping.Map(modelBuilder);
         MessageMapping.Map(modelBuilder);
         DeskMapping.Map(modelBuilder);
+        SupplementMapping.Map(modelBuilder);
         MapReports(modelBuilder);
         MapSummaries(modelBuilder);
     }

@@ -24,6 +24,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         ["/account/passkeys"] = "is there over https alone: PasskeyTests",
         ["/antiforgery"] = "a token for the page's own script",
         ["/audit/export"] = "a file",
+        ["/rounds/{year:int}/summary/supplement/export"] = "a file",
         ["/rounds/{year:int}/comparison/export"] = "a file",
         ["/formats/{form}.{hash}.json"] = "data for the form's own script",
         ["/reports/{year:int}/template"] = "a file",
@@ -100,6 +101,12 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Office, "/rounds/{year:int}/summary/figures/{cell}", $"/rounds/2019/summary/figures/{Cell}" },
         { Office, "/rounds/{year:int}/summary/last-year", "/rounds/2021/summary/last-year" },
         { Office, "/rounds/{year:int}/summary/preview", "/rounds/2021/summary/preview" },
+        { Office, "/rounds/{year:int}/summary/supplement", "/rounds/2021/summary/supplement" },
+        { Office, "/rounds/{year:int}/supplement", "/rounds/2021/supplement" },
+        {
+            Office, "/rounds/{year:int}/supplement/indicators/{indicator}",
+            "/rounds/2021/supplement/indicators/proposals_on_time"
+        },
         { Office, "/rounds/{year:int}/summary/versions", "/rounds/2021/summary/versions" },
         { Office, "/rounds/{year:int}/summary/versions/{version:int}", "/rounds/2019/summary/versions/1" },
         { Office, "/rounds/{year:int}/units/{unit:int}", "/rounds/2019/units/5" },

@@ -18,6 +18,13 @@ internal static partial class Forms
             yield return (name, Attribute(input.Value, "value") ?? "");
         }
 
+        foreach (Match choice in Choice().Matches(form))
+        {
+            var chosen = Option().Matches(choice.Value).Select(option => option.Value)
+                .FirstOrDefault(option => option.Contains(" selected", StringComparison.Ordinal));
+            if (chosen is not null) yield return (Attribute(choice.Value, "name")!, Attribute(chosen, "value") ?? "");
+        }
+
         foreach (Match area in Area().Matches(form))
         {
             yield return (Attribute(area.Value, "name")!, WebUtility.HtmlDecode(area.Groups[1].Value));
@@ -38,6 +45,12 @@ internal static partial class Forms
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Input();
+
+    [GeneratedRegex("<select.*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Choice();
+
+    [GeneratedRegex("<option[^>]*>")]
+    private static partial Regex Option();
 
     [GeneratedRegex("<textarea[^>]*>([^<]*)</textarea>")]
     private static partial Regex Area();

@@ -38,7 +38,7 @@ public sealed class FieldBook(CountyContext db, TimeProvider time)
 
     /// <summary>Adds a write for each change; the caller saves, holding the report's lock.</summary>
     internal async Task AddAsync(
-        Report report, Figures figures, Narrative narrative, string load, IReadOnlyCollection<FieldChange> changes,
+        Report report, Working after, string load, IReadOnlyCollection<FieldChange> changes,
         ILookup<string, FieldWrite> newest, string person, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -52,7 +52,7 @@ public sealed class FieldBook(CountyContext db, TimeProvider time)
                 Year = report.Year,
                 Field = change.Field,
                 Revision = revision,
-                Value = await ValueAsync(report, figures, narrative, change.Field, now, cancellation),
+                Value = await ValueAsync(report, after, change.Field, now, cancellation),
                 Load = load,
                 Counter = change.Counter,
                 By = person,
@@ -71,13 +71,13 @@ public sealed class FieldBook(CountyContext db, TimeProvider time)
     ];
 
     private async Task<string?> ValueAsync(
-        Report report, Figures figures, Narrative narrative, string field, DateTimeOffset now,
-        CancellationToken cancellation)
+        Report report, Working after, string field, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (figures.Format.Find(field) is { } cell) return cell.Print(figures[cell]);
+        if (after.Figures.Format.Find(field) is { } cell) return cell.Print(after.Figures[cell]);
+        if (after.Supplement.Find(field) is { } asked) return after.Supplement.Print(asked);
         var isKept = await Of(report).AnyAsync(
             w => w.Field == field && w.Value != null && w.At > now - TextGrain, cancellation);
-        return isKept ? null : narrative[field];
+        return isKept ? null : after.Narrative[field];
     }
 
     private IQueryable<FieldWrite> Of(Report report) => db.FieldWrites.AsNoTracking().Where(

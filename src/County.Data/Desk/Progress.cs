@@ -28,6 +28,12 @@ public sealed class Progress
     /// <summary>What is missing, in words; empty where nothing is.</summary>
     public string Missing { get; set; } = "";
 
+    /// <summary>Fields of the county's own indicators in which nothing stands.</summary>
+    public int SupplementBlanks { get; set; }
+
+    /// <summary>Ids of the county's own indicators of which something is said; not what.</summary>
+    public string[] Answered { get; set; } = [];
+
     public DateTimeOffset ChangedAt { get; set; }
 
     public string ChangedBy { get; set; } = "";

@@ -10,7 +10,15 @@ namespace County.Data;
 public sealed record Appraisal(
     IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, Explanation> Explanations, Completeness Completeness)
 {
-    public int Errors => Findings.Count(finding => finding.Severity == Severity.Error);
+    /// <summary>What the county asks besides the report, with what the unit says.</summary>
+    public Supplement Supplement { get; init; } = Supplement.None;
+
+    public int Errors =>
+        Findings.Count(finding => finding.Severity == Severity.Error) + Supplement.Faults.Length;
+
+    /// <summary>What is missing, of the report and of what is asked besides; empty where nothing is.</summary>
+    public string Missing => string.Join(
+        '；', new[] { Completeness.Missing, Supplement.Missing }.Where(text => text.Length > 0));
 
     /// <summary>Queries without an explanation.</summary>
     public int Unexplained => Findings.Count(finding => finding.Severity == Severity.Query && !IsExplained(finding));
@@ -35,7 +43,10 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
         var faults = findings.Select(finding => new Fault(
             finding.Code, finding.Severity, finding.Cells.FirstOrDefault(), explanations.ContainsKey(finding.Key)));
         return new Appraisal(
-            findings, explanations, Completeness.Of(work.Figures, work.Narrative, [.. faults]));
+            findings, explanations, Completeness.Of(work.Figures, work.Narrative, [.. faults]))
+        {
+            Supplement = work.Supplement,
+        };
     }
 
     // Asked for with every save.
@@ -59,11 +70,17 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
         var weighty = appraisal.Findings.Where(finding => finding.Severity != Severity.Note).ToList();
         var done = appraisal.Completeness.Sections.Where(one => one.State == SectionState.Done);
         row.Done = [.. done.Select(one => one.Section.Id)];
-        row.Codes = [.. weighty.Select(finding => finding.Code).Distinct()];
+        row.Codes =
+        [
+            .. weighty.Select(finding => finding.Code)
+                .Concat(appraisal.Supplement.Faults.Select(fault => fault.Code)).Distinct(),
+        ];
         row.Errors = appraisal.Errors;
-        row.Queries = weighty.Count - appraisal.Errors;
+        row.Queries = weighty.Count(finding => finding.Severity == Severity.Query);
         row.Unexplained = appraisal.Unexplained;
-        row.Missing = appraisal.Completeness.Missing;
+        row.Missing = appraisal.Missing;
+        row.SupplementBlanks = appraisal.Supplement.Blanks.Count();
+        row.Answered = [.. appraisal.Supplement.Answered.Select(one => one.Key.Id)];
         row.ChangedAt = time.GetUtcNow();
         row.ChangedBy = person;
         await db.SaveChangesAsync(cancellation);

@@ -20,6 +20,9 @@ public sealed record Working(Report Report, Figures Figures, Narrative Narrative
     public bool IsOpen =>
         Report.State is ReportState.NotStarted or ReportState.Drafting or ReportState.Returned;
 
+    /// <summary>What the county asks besides the report, with what the unit has typed.</summary>
+    public Supplement Supplement { get; init; } = Supplement.None;
+
     /// <summary>The row of the draft, whether it is over or not; null where there never was one.</summary>
     internal Draft? Row { get; init; }
 
@@ -38,7 +41,9 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     public async Task<Working?> LockAsync(int county, int unit, int year, CancellationToken cancellation)
     {
         var report = await ReportBook.Locked(db, county, unit, year).SingleOrDefaultAsync(cancellation);
-        return report is null ? null : Of(report, await OnDesk.TrackAsync(db, report, cancellation));
+        return report is null
+            ? null
+            : await OfAsync(report, await OnDesk.TrackAsync(db, report, cancellation), cancellation);
     }
 
     /// <summary>The unit's work on a year, to look at; null where there is no such report.</summary>
@@ -46,7 +51,9 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     {
         var report = await db.Reports.AsNoTracking().SingleOrDefaultAsync(
             r => r.CountyId == county && r.UnitId == unit && r.Year == year, cancellation);
-        return report is null ? null : Of(report, await OnDesk.ReadAsync(db, report, cancellation));
+        return report is null
+            ? null
+            : await OfAsync(report, await OnDesk.ReadAsync(db, report, cancellation), cancellation);
     }
 
     /// <summary>Saves the draft as a whole; null where it was done, else why not, in office Chinese.</summary>
@@ -58,7 +65,8 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
         var fields = FieldBook.Differences(seen, figures, narrative).ToArray();
         var newest = await new FieldBook(db, time).NewestAsync(seen.Report, fields, load, cancellation);
         var changes = fields.Select((field, index) => new FieldChange(field, index + 1, 0, [])).ToList();
-        if (await WriteAsync(seen, figures, narrative, load, changes, newest, person, cancellation) is { } refusal)
+        var after = seen with { Figures = figures, Narrative = narrative };
+        if (await WriteAsync(seen, after, load, changes, newest, person, cancellation) is { } refusal)
         {
             return refusal;
         }
@@ -72,11 +80,12 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
     /// else why not.
     /// </summary>
     /// <param name="seen">What was locked.</param>
+    /// <param name="after">What is to stand there.</param>
     /// <param name="load">The page that the changes come from.</param>
     /// <param name="changes">What was judged and taken.</param>
     /// <param name="newest">By what it was judged.</param>
     public async Task<string?> WriteAsync(
-        Working seen, Figures figures, Narrative narrative, string load, IReadOnlyCollection<FieldChange> changes,
+        Working seen, Working after, string load, IReadOnlyCollection<FieldChange> changes,
         ILookup<string, FieldWrite> newest, string person, CancellationToken cancellation)
     {
         var report = seen.Report;
@@ -100,9 +109,11 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
             db.Drafts.Add(draft);
         }
 
-        draft.Write(figures, narrative);
+        draft.Write(after.Figures, after.Narrative);
         draft.ChangedAt = time.GetUtcNow();
-        await new FieldBook(db, time).AddAsync(report, figures, narrative, load, changes, newest, person, cancellation);
+        await new SupplementBook(db).WriteAsync(
+            report, after.Supplement, changes.Select(one => one.Field), cancellation);
+        await new FieldBook(db, time).AddAsync(report, after, load, changes, newest, person, cancellation);
         return null;
     }
 
@@ -120,6 +131,14 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
             ? await new ReportBook(db, time).BesideAsync(report, alone, cancellation)
             : alone with { LastYear = work.Around.LastYear };
     }
+
+    private async Task<Working> OfAsync(Report report, OnDesk desk, CancellationToken cancellation) =>
+        Of(report, desk) with
+        {
+            Supplement = desk.IsAskedMore
+                ? await new SupplementBook(db).TypedAsync(report, desk.Kind, cancellation)
+                : Supplement.None,
+        };
 
     private static Working Of(Report report, OnDesk desk)
     {

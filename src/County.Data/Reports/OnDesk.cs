@@ -36,6 +36,9 @@ internal sealed class OnDesk
 
     public required bool HasZeroStatements { get; init; }
 
+    /// <summary>Whether the county asks for more than the report.</summary>
+    public required bool IsAskedMore { get; init; }
+
     public Surroundings Around => new(
         Unit.LevelOf(Kind), TakenOver.Beside(LastYear?.Figures, TakenOver), IsDivided, HasZeroStatements);
 
@@ -103,6 +106,7 @@ internal sealed class OnDesk
                     && (line.UnitId == unitId || line.SuccessorId == unitId)),
                 HasZeroStatements = db.ZeroStatements.Any(z => z.CountyId == county && z.UnitId == unitId
                     && z.Year == year && z.EndedAt == null),
+                IsAskedMore = db.Indicators.Any(i => i.CountyId == county && i.Year == year),
             }).AsNoTracking().Single());
 
     /// <summary>Figures as they are kept.</summary>

@@ -60,6 +60,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             SignOff = signOff.Number,
             ScansHash = scansHash,
             Explanations = [.. appraisal.Explanations.Values],
+            Supplement = appraisal.Supplement,
         };
         return await ActAsync(
             report, new Act.Submit(appraisal.Errors, appraisal.Unexplained), Party.Unit, person, cancellation)
@@ -145,6 +146,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             By = one.By,
             At = one.At,
         }));
+        new SupplementBook(db).Freeze(report, handed.Supplement);
         CheckBook.Add(db, report, report.LatestVersion, 1, subject, findings, time.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return null;
@@ -208,5 +210,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         public string? ScansHash { get; init; }
 
         public IReadOnlyCollection<Explanation> Explanations { get; init; } = [];
+
+        public Supplement Supplement { get; init; } = Supplement.None;
     }
 }

@@ -44,4 +44,7 @@ internal enum Look
 
     /// <summary>A line of the instructions.</summary>
     Guide,
+
+    /// <summary>A number of a list.</summary>
+    Figure,
 }

@@ -28,6 +28,9 @@ internal sealed class TemplateSheet
     /// <summary>Columns that stay in sight.</summary>
     public int Stubs { get; init; }
 
+    /// <summary>False where everything may be typed over and sorted.</summary>
+    public bool IsLocked { get; init; } = true;
+
     public Xl.DataValidations? Validations { get; init; }
 
     public IEnumerable<Xl.ConditionalFormatting> Colours { get; init; } = [];
@@ -52,6 +55,10 @@ internal sealed class TemplateSheet
         else if (Style(area, look) is var cell && printed.Length > 0) cell.CellValue = new Xl.CellValue(printed);
     }
 
+    /// <summary>A number, with as many places as it has.</summary>
+    public void Put(Area area, decimal number) => Style(area, Look.Figure).CellValue =
+        new Xl.CellValue(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     public void Put(Area area, Look look, Formula formula)
     {
         var cell = Style(area, look);
@@ -72,17 +79,8 @@ internal sealed class TemplateSheet
     {
         var sheet = new Xl.Worksheet(
             new Xl.SheetProperties(new Xl.PageSetupProperties { FitToPage = true }), new Xl.SheetViews(View()),
-            new Xl.SheetFormatProperties { DefaultRowHeight = LineHeight }, Columns(), Data(),
-            // Without a password: it keeps from slips only, and would be on everybody's lips or lost. Whether the form
-            // was changed is seen by comparing it.
-            new Xl.SheetProtection
-            {
-                Sheet = true,
-                Objects = true,
-                Scenarios = true,
-                FormatColumns = false,
-                FormatRows = false,
-            });
+            new Xl.SheetFormatProperties { DefaultRowHeight = LineHeight }, Columns(), Data());
+        if (IsLocked) sheet.Append(Lock());
         if (Merged() is { } cells) sheet.Append(cells);
         sheet.Append(Colours);
         if (Validations is not null) sheet.Append(Validations);
@@ -100,6 +98,17 @@ internal sealed class TemplateSheet
                 $"&C{footer.Replace("&", "&&", StringComparison.Ordinal)}　第&P页，共&N页")));
         return sheet;
     }
+
+    // Without a password: it keeps from slips only, and would be on everybody's lips or lost. Whether the form was
+    // changed is seen by comparing it.
+    private static Xl.SheetProtection Lock() => new()
+    {
+        Sheet = true,
+        Objects = true,
+        Scenarios = true,
+        FormatColumns = false,
+        FormatRows = false,
+    };
 
     private Xl.SheetView View()
     {

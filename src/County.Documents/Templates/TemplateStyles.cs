@@ -59,6 +59,7 @@ internal static class TemplateStyles
         Look.PastCount => Format(2, 0, 1, HorizontalAlignmentValues.Right, WholeFormat),
         Look.PastAmount => Format(2, 0, 1, HorizontalAlignmentValues.Right, AmountFormat),
         Look.Guide => Format(0, 0, 0, HorizontalAlignmentValues.Left, isTop: true),
+        Look.Figure => Format(0, 0, 1, HorizontalAlignmentValues.Right),
         _ => new CellFormat { FormatId = 0 },
     };
 

@@ -66,6 +66,8 @@ internal static partial class Endpoints
         office.MapGet("/versions/{version:int}", VersionsEndpoint.Version);
         office.MapGet("/comparison", VersionsEndpoint.Compare);
         office.MapGet("/adjustments", AdjustmentEndpoint.Page);
+        office.MapGet("/supplement", SupplementEndpoint.Page);
+        office.MapGet("/supplement/export", SupplementEndpoint.Export);
         var administrator = group.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>();
         administrator.MapPost("/adjustments", AdjustmentEndpoint.Add);

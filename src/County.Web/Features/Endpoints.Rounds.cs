@@ -1,4 +1,5 @@
 using County.Web.Features.Calendars;
+using County.Web.Features.Indicators;
 using County.Web.Features.Rounds;
 using County.Web.Hosting;
 
@@ -11,11 +12,18 @@ internal static partial class Endpoints
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds", RoundsEndpoint.Page);
         office.MapGet("/rounds/{year:int}/settings", SettingsEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/supplement", SupplementEndpoint.Page);
         var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>();
         administrator.MapGet("/rounds/new", NewRoundEndpoint.Form);
         administrator.MapPost("/rounds", NewRoundEndpoint.Open);
         var round = administrator.MapGroup("/rounds/{year:int}");
+        round.MapPost("/supplement", SupplementEndpoint.Add);
+        round.MapPost("/supplement/copying", SupplementEndpoint.Copy);
+        round.MapGet("/supplement/indicators/{indicator}", IndicatorEndpoint.Page);
+        round.MapPost("/supplement/indicators/{indicator}", IndicatorEndpoint.Change);
+        round.MapPost("/supplement/indicators/{indicator}/removal", SupplementEndpoint.Remove);
+        round.MapPost("/supplement/indicators/{indicator}/move", SupplementEndpoint.Move);
         round.MapPost("/settings", SettingsEndpoint.Change);
         round.MapPost("/settings/redating", SettingsEndpoint.Redate);
         round.MapPost("/extensions", MemberEndpoint.Extend);

@@ -15,7 +15,7 @@ internal static class Parts
     public static IServiceCollection AddParts(this IServiceCollection services) => services
         .AddScoped<AccountReading>().AddScoped<Proofs>()
         .AddScoped<ReportBook>().AddScoped<ReportNotices>().AddScoped<Inbox>().AddScoped<DraftBook>()
-        .AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
+        .AddScoped<SupplementBook>().AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
         .AddScoped<SignOffBook>().AddScoped<ScanBook>().AddScoped<SignOffReading>()
         .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>().AddScoped<CountyReportBook>()
         .AddScoped<HandingIn>().AddScoped<ReportReading>()

@@ -29,6 +29,8 @@ public sealed record FindingLine(string Key, Severity Severity, string Message, 
                 Earlier = [.. earlier[finding.Code]],
                 Common = Reasons.Of(finding.Code),
             }.With(appraisal.Explanations.GetValueOrDefault(finding.Key))),
+        .. appraisal.Supplement.Faults.Select(fault =>
+            new FindingLine(fault.Key, Severity.Error, fault.Message, fault.Field.Name)),
     ];
 
     /// <summary>Of a submission.</summary>

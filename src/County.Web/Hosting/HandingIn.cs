@@ -67,7 +67,11 @@ internal sealed class HandingIn(
         var (report, version) = (work.Report, returned[0].Version);
         var hash = await db.Submissions.Where(s => s.CountyId == report.CountyId && s.UnitId == report.UnitId
             && s.Year == report.Year && s.Version == version).Select(s => s.ContentHash).SingleAsync(cancellation);
-        return hash == work.Hash;
+        if (hash != work.Hash || work.Supplement.Indicators.Length == 0) return hash == work.Hash;
+        var values = await db.SupplementValues.AsNoTracking().Where(v => v.CountyId == report.CountyId
+            && v.UnitId == report.UnitId && v.Year == report.Year && v.Version == version)
+            .ToDictionaryAsync(v => v.IndicatorId, v => v.Answer, cancellation);
+        return work.Supplement.SaysSameAs(new Supplement(work.Supplement.Indicators, values));
     }
 
     private async Task<WithWhom> WithWhomAsync(Passage passage, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using County.Data;
 using County.Reporting;
 
 namespace County.Web.Hosting;
@@ -10,9 +11,12 @@ internal static class Lacking
         [Words.Key("一"), Words.Key("二"), Words.Key("三"), Words.Key("四"), Words.Key("五"), Words.Key("六")];
 
     /// <summary>Null where it lacks nothing.</summary>
-    public static Sentence? In(Completeness completeness) => completeness.Lacks.Length == 0
-        ? null
-        : Sentence.Join(Words.Key("；"), completeness.Lacks.Select(One));
+    public static Sentence? In(Appraisal appraisal)
+    {
+        List<Sentence> lacks = [.. appraisal.Completeness.Lacks.Select(One)];
+        if (appraisal.Supplement.Missing is { Length: > 0 } more) lacks.Add(more);
+        return lacks.Count == 0 ? null : Sentence.Join(Words.Key("；"), lacks);
+    }
 
     private static Sentence One(Lack lack) => Words.Say(
         lack.Pattern, Sentence.Join(Words.Key("、"), lack.Sections.Select(Numeral)), lack.Count);

@@ -69,7 +69,8 @@ public sealed record Readiness(
         get
         {
             var completeness = Appraisal.Completeness;
-            var lacks = completeness.IsEmpty ? Words.Key("尚未开始填报") : Lacking.In(completeness);
+            var isUntouched = completeness.IsEmpty && !Appraisal.Supplement.Answered.Any();
+            var lacks = isUntouched ? Words.Key("尚未开始填报") : Lacking.In(Appraisal);
             List<Sentence> parts = [.. new[] { lacks, Answers }.OfType<Sentence>()];
             return parts.Count == 0 ? null : Sentence.Join(Words.Key("；"), parts);
         }

@@ -57,7 +57,7 @@ internal sealed class Saving(
         if (taken.Count > 0)
         {
             if (await drafts.WriteAsync(
-                work, after.Figures, after.Narrative, load, taken, newest, caller.Person, cancellation) is { } refusal)
+                work, after, load, taken, newest, caller.Person, cancellation) is { } refusal)
             {
                 throw new InvalidOperationException($"An open report refused to be saved: {refusal}");
             }
@@ -73,22 +73,22 @@ internal sealed class Saving(
     private static (Working After, List<(ChangeResult Result, bool IsNew)> Results) Judge(
         Working work, string load, IReadOnlyList<TypedChange> changes, ILookup<string, FieldWrite> newest)
     {
-        var (figures, narrative) = (work.Figures, work.Narrative);
+        var after = work;
         var results = new List<(ChangeResult, bool)>();
         foreach (var (change, value) in changes)
         {
-            var input = FieldInput.Of(figures.Format, change.Field, value);
+            var input = FieldInput.Of(work, change.Field, value);
             var (last, own) = Newest(newest[change.Field], load);
             var isTaken = !results.Exists(one => one.Item1.Change.Field == change.Field)
                 && FieldJudge.Of(change, load, last, own) == Verdict.Taken;
             var result = Result(work, change, input, last, own, load);
             var isNew = isTaken && result.Status == ChangeStatus.Saved;
-            if (isNew) (figures, narrative) = input.Apply(figures, narrative, change.Field);
+            if (isNew) after = input.Apply(after, change.Field);
             if (isNew) result = result with { Revision = (last?.Revision ?? 0) + 1, Value = input.Text };
             results.Add((result, isNew));
         }
 
-        return (work with { Figures = figures.WithTotals(), Narrative = narrative, IsDraft = true }, results);
+        return (after with { Figures = after.Figures.WithTotals(), IsDraft = true }, results);
     }
 
     private static (FieldWrite? Last, FieldWrite? Own) Newest(IEnumerable<FieldWrite> writes, string load)
@@ -114,9 +114,13 @@ internal sealed class Saving(
     }
 
     /// <summary>What a field holds, as a page shows it.</summary>
-    private static string Held(Working work, string field) => work.Figures.Format.Find(field) is { } cell
-        ? cell.Print(work.Figures[cell])
-        : work.Narrative[field];
+    private static string Held(Working work, string field)
+    {
+        if (work.Figures.Format.Find(field) is { } cell) return cell.Print(work.Figures[cell]);
+        if (work.Supplement.Find(field) is { } asked) return work.Supplement.Print(asked);
+        // What is no longer asked for holds nothing.
+        return CountyIndicator.IsField(field) ? "" : work.Narrative[field];
+    }
 
     /// <summary>Why a report that is not open takes nothing, without a full stop.</summary>
     public static Sentence WhyClosed(Report report) => report.State == ReportState.InSignOff

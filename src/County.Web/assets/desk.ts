@@ -121,7 +121,7 @@ function jump(event: Event): void {
   event.preventDefault();
   target.scrollIntoView({ block: target.matches('td') ? 'center' : 'start' });
   const field = target.matches('td')
-    ? target.querySelector('input') ?? target.closest('tr')?.querySelector('input')
+    ? target.querySelector<HTMLElement>('input, textarea') ?? target.closest('tr')?.querySelector('input')
     : target.querySelector<HTMLElement>('textarea');
   field?.focus({ preventScroll: true });
 }

@@ -46,6 +46,12 @@ internal static class Values
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
         "load", "take",
         "key", "quote", "section", "signer", "ended", "where", "incomplete",
+        "measure", "least", "most", "proper", "numerator", "denominator", "help", "kinds",
+    ];
+
+    private static readonly string[] Indicator =
+    [
+        "code", "name", "measure", "kind", "least", "most", "proper", "numerator", "denominator", "help", "kinds",
     ];
 
     private static readonly FrozenDictionary<string, Value> Known = new Dictionary<string, Value>
@@ -78,6 +84,7 @@ internal static class Values
         ["peers"] = Plain("Township"),
         ["view"] = Plain("absolute"),
         ["years"] = Plain("3"),
+        ["indicator"] = new("boards", "no_such_indicator", Reach.County),
         ["status"] = Plain("404"),
         ["from"] = Plain("/"),
         ["form"] = Plain("2021"),
@@ -106,6 +113,8 @@ internal static class Values
             ["year", "opens", "first", "signed", "publish", "summary", "county-report", "units", "confirmed"],
         ["POST /rounds/{year:int}/settings"] =
             ["seen", "opens", "first", "signed", "publish", "summary", "county-report"],
+        ["POST /rounds/{year:int}/supplement"] = Indicator,
+        ["POST /rounds/{year:int}/supplement/indicators/{indicator}"] = Indicator,
         ["POST /rounds/{year:int}/extensions"] = ["unit", "until", "reason"],
         ["POST /rounds/{year:int}/exemptions"] = ["unit", "why"],
         ["POST /rounds/{year:int}/units"] = ["unit"],

@@ -18,7 +18,8 @@ internal static class AuditLaw
         nameof(CountyContext.Gaps), nameof(CountyContext.ChangeMarks), nameof(CountyContext.Checks),
         nameof(CountyContext.TakenOver), nameof(CountyContext.SummaryAdjustments), nameof(CountyContext.Messages),
         nameof(CountyContext.JobRuns), nameof(CountyContext.FieldWrites), nameof(CountyContext.Progress),
-        nameof(CountyContext.Explanations),
+        nameof(CountyContext.Explanations), nameof(CountyContext.SupplementEntries),
+        nameof(CountyContext.SupplementValues),
     ];
 
     /// <summary>The record itself is only added to.</summary>
@@ -73,7 +74,7 @@ public sealed class AuditLawTests
     public void Every_table_is_audited_or_listed_as_not_and_the_list_names_tables_only()
     {
         Assert.Subset(AuditLaw.Tables.Keys.ToHashSet(), AuditLaw.NotAudited);
-        Assert.Equal(23, AuditLaw.Audited.Count());
+        Assert.Equal(24, AuditLaw.Audited.Count());
     }
 
     [Theory]

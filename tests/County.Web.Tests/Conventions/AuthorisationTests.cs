@@ -75,8 +75,12 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/summary/figures/{cell} → office
         GET /rounds/{year:int}/summary/last-year → office
         GET /rounds/{year:int}/summary/preview → office
+        GET /rounds/{year:int}/summary/supplement → office
+        GET /rounds/{year:int}/summary/supplement/export → office
         GET /rounds/{year:int}/summary/versions → office
         GET /rounds/{year:int}/summary/versions/{version:int} → office
+        GET /rounds/{year:int}/supplement → office
+        GET /rounds/{year:int}/supplement/indicators/{indicator} → administrator
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/calls → office
         GET /rounds/{year:int}/units/{unit:int}/filling → office
@@ -166,6 +170,11 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/summary/adjustments → administrator
         POST /rounds/{year:int}/summary/adjustments/{number:int}/withdrawal → administrator
         POST /rounds/{year:int}/summary/rolling-up → office
+        POST /rounds/{year:int}/supplement → administrator
+        POST /rounds/{year:int}/supplement/copying → administrator
+        POST /rounds/{year:int}/supplement/indicators/{indicator} → administrator
+        POST /rounds/{year:int}/supplement/indicators/{indicator}/move → administrator
+        POST /rounds/{year:int}/supplement/indicators/{indicator}/removal → administrator
         POST /rounds/{year:int}/units → administrator
         POST /rounds/{year:int}/units/{unit:int}/acceptance → office
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office

@@ -66,6 +66,7 @@ internal static class MarkedRows
             "successor_id" => unit,
             "scopes" => new[] { "reports.read" },
             "year" => 2019,
+            "indicator_id" => "boards",
             "format" => "2019",
             "latest_version" => 2,
             "published_version" => unit == PublishedUnit ? 1 : null,

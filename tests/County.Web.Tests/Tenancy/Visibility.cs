@@ -53,6 +53,9 @@ internal static class Visibility
         sign_offs      unit    county  -           -          -         -     -
         signatures     unit    county  -           -          -         -     -
         scans          unit    county  -           -          -         -     -
+        indicators     county  county  -           -          -         -     -
+        supplement_entries  unit  -    -           -          -         -     -
+        supplement_values  unit  county  -         -          -         -     -
         """;
 
     private static readonly Dictionary<Scope, string[]> Added = new()
@@ -61,14 +64,14 @@ internal static class Visibility
         [
             "drafts", "submissions", "checks", "findings", "acts", "unit_cards", "invitations", "handovers", "outbox",
             "audit", "messages", "field_writes", "progress", "zero_statements", "explanations", "stated_explanations",
-            "sign_off_steps", "sign_offs", "signatures", "scans",
+            "sign_off_steps", "sign_offs", "signatures", "scans", "supplement_entries", "supplement_values",
         ],
         [Scope.Office] =
         [
             "units", "rounds", "round_units", "reports", "submissions", "checks", "findings", "acts",
             "unit_lineage", "unit_cards", "invitations", "handovers", "clients", "adjustments", "calendar_notices",
             "messages", "notification_settings", "phone_calls", "outbox", "audit", "remarks", "sign_off_steps",
-            "county_reports", "county_editions",
+            "county_reports", "county_editions", "indicators",
         ],
         [Scope.Aggregator] =
         [

@@ -27,13 +27,17 @@ internal static class AuditWords
         MediaType=文件类型 Hash=校验码 AddedBy=上传人 AddedAt=上传时间 RemovedAt=移除时间 RemovedBy=移除人 SignOff=审签次数
         ScansHash=扫描件校验码 Section=部分 Field=位置 Text=内容 IsAccepted=采纳 Answer=采纳意见 AnsweredAt=回复时间 SentAt=发出时间
         SummaryVersion=汇总版次 SentBy=送签人 Revision=修改次数 ChangedBy=修改人 ChangedAt=修改时间 EndedFor=结束原因
-        PublishedAt=发布时间 PublishedBy=发布人 PublishedWhere=发布位置 IncompleteFor=汇总不全仍发布的原因 Reply=单位答复 RepliedBy=答复人 RepliedAt=答复时间
+        PublishedAt=发布时间 PublishedBy=发布人 PublishedWhere=发布位置 IncompleteFor=汇总不全仍发布的原因
+        IndicatorId=指标编号 Place=次序 Measure=计量单位 Least=最小值 Most=最大值 IsProper=分子不大于分母 Numerator=分子名称
+        Denominator=分母名称 Help=填报说明 UnitKinds=填报单位类别
+        Reply=单位答复 RepliedBy=答复人 RepliedAt=答复时间
         """);
 
     private static readonly Dictionary<string, string> Values = Read("""
         Author=填报人 Reviewer=审核 SecrecyReviewer=保密审查人 Signatory=签发人 Administrator=管理员 Township=乡镇
         Subdistrict=街道 Department=县直部门 CountyOffice=县人民政府办公室 CountyGovernment=县人民政府（本级） MergedInto=并入
         SplitInto=分出 Renamed=更名 Account=开通账号 Password=重置密码 Filled=单位填报 AsPublished=按已公布文本导入
+        Count=件数 Amount=金额 Text=文字 Ratio=比率
         reports.read=读取年报 reports.write=填报年报 summary.read=读取汇总
         Withdrawn=撤回审签 Declined=退回填报人 Voided=修改后作废 HandedIn=报送 application/pdf=PDF image/jpeg=JPEG image/png=PNG
         """);

@@ -15,6 +15,9 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
 
     private const int OpenYear = 2022;
 
+    /// <summary>The first year in which the county asks for more than the report.</summary>
+    private const int FirstAsked = 2021;
+
     private static readonly (int Year, string Format)[] Rounds = [(2019, "2019"), (2021, "2021")];
 
     public async Task LoadAsync(CancellationToken cancellation)
@@ -71,6 +74,7 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
     private void AddRound(CountyContext db, int year, string format)
     {
         db.Rounds.Add(DemoCounty.Round(year, format));
+        if (year >= FirstAsked) db.Indicators.AddRange(DemoIndicators.Of(year));
         db.RoundUnits.AddRange(DemoCounty.Units.Select(unit => new RoundUnit
         {
             CountyId = unit.CountyId,
@@ -99,6 +103,13 @@ internal sealed class DemoLoader(Tenancy tenancy, TimeProvider time)
             report, subject, SubmissionOrigin.AsPublished, Importer, cancellation) is { } refusal)
         {
             throw new InvalidOperationException($"{unit.Name} {year}: {refusal}");
+        }
+
+        // One unit leaves them blank, as one always does.
+        if (year >= FirstAsked && unit.Name != DemoCounty.MissingUnit)
+        {
+            DemoIndicators.Answer(work.Db, unit, year);
+            await work.Db.SaveChangesAsync(cancellation);
         }
 
         await work.CommitAsync(cancellation);

@@ -31,6 +31,9 @@ public static class DeskEndpoint
         /// <summary>Those that nobody has answered yet.</summary>
         public IEnumerable<Remark> OpenRemarks => Remarks.Where(one => string.IsNullOrEmpty(one.Reply));
 
+        /// <summary>Whether the county asks the unit for more than the report.</summary>
+        public bool IsAskedMore => Appraisal.Supplement.Indicators.Length > 0;
+
         public bool IsOpen => Closed is null;
 
         /// <summary>The form, as scripts read it: unchanging under this address.</summary>

@@ -27,9 +27,14 @@ internal sealed record SavedJson(
             Times.Clock(at), [.. saved.Results.Select(result => ResultJson.Of(result, words))],
             after.Format.Cells.Where(cell => cell.IsComputed && before[cell] != after[cell])
                 .ToDictionary(cell => cell.Address, cell => cell.Print(after[cell])),
-            [.. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal))],
-            Lacking.In(saved.Appraisal.Completeness)?.In(words) ?? "",
-            saved.Appraisal.Completeness.Sections.ToDictionary(one => one.Section.Id, one => Word(one.State)),
+            [
+                .. DeskFindings.Listed(saved.Appraisal).Select(finding => FindingJson.Of(finding, saved.Appraisal)),
+                .. saved.Appraisal.Supplement.Faults.Select(FindingJson.Of),
+            ],
+            Lacking.In(saved.Appraisal)?.In(words) ?? "",
+            saved.Appraisal.Completeness.Sections.Select(one => (one.Section.Id, one.State))
+                .Append((Supplement.Section, saved.Appraisal.Supplement.State))
+                .ToDictionary(one => one.Item1, one => Word(one.Item2)),
             NextStep.WhyNotToSign(saved.Appraisal)?.In(words));
     }
 
@@ -52,6 +57,10 @@ internal sealed record FindingJson(
     string Key, string Severity, IReadOnlyList<string> Cells, string? Section, string Message, string? Quoted,
     bool Explained)
 {
+    public static FindingJson Of(SupplementFault fault) => new(
+        fault.Key, SavedJson.Word(County.Reporting.Severity.Error), [fault.Field.Name], Supplement.Section,
+        fault.Message, null, false);
+
     public static FindingJson Of(Finding finding, Appraisal appraisal) => new(
         finding.Key, SavedJson.Word(finding.Severity), [.. finding.Cells.Select(cell => cell.Address)],
         finding.Cells.FirstOrDefault()?.Table.Section.Id, finding.Message, finding.Quoted,

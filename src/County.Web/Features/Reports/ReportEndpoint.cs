@@ -44,6 +44,9 @@ public static class ReportEndpoint
 
         public string? ScansHash { get; init; }
 
+        /// <summary>What the unit answered to the county's own indicators, as it was handed in.</summary>
+        public Supplement Supplement { get; init; } = Supplement.None;
+
         /// <summary>What the unit can do now; null for the office, and for what is not the newest.</summary>
         public Readiness? Ready { get; init; }
 

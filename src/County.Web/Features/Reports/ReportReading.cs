@@ -7,7 +7,8 @@ namespace County.Web.Features.Reports;
 
 /// <summary>Reads a submission with all that was found in it and said of it, for the office or for its unit.</summary>
 internal sealed class ReportReading(
-    CountyContext db, DraftBook drafts, RemarkBook remarks, HandingIn desk, Caller caller)
+    CountyContext db, DraftBook drafts, RemarkBook remarks, SupplementBook supplements, HandingIn desk,
+    Caller caller)
 {
     /// <summary>One submission; null where there is none of that version.</summary>
     /// <param name="at">What the office is about to remark on.</param>
@@ -27,6 +28,7 @@ internal sealed class ReportReading(
             .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
         var stated = await db.StatedExplanations.AsNoTracking()
             .Where(e => e.Year == year && e.UnitId == id && e.Version == version).ToListAsync(cancellation);
+        var kind = await db.Units.Where(u => u.UnitId == id).Select(u => u.Kind).SingleAsync(cancellation);
         var isNewest = version == report.LatestVersion;
         return new ReportEndpoint.Model(
             year, id, unit, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
@@ -46,6 +48,7 @@ internal sealed class ReportReading(
                 ? await Passage.FindAsync(db, report, number, cancellation)
                 : null,
             ScansHash = submission.ScansHash,
+            Supplement = await supplements.HandedInAsync(report, version, kind, cancellation),
             Ready = caller.UnitId is not null && isNewest ? await ReadyAsync(report, cancellation) : null,
         };
     }

@@ -38,7 +38,7 @@ internal static class ExplanationEndpoint
         return request.HasFormContentType
             ? Results.LocalRedirect($"{address}#finding-{finding!.Key[..12]}")
             : Results.Ok(new Explained(
-                finding!.Key, text, after.Unexplained, Lacking.In(after.Completeness)?.In(words) ?? ""));
+                finding!.Key, text, after.Unexplained, Lacking.In(after)?.In(words) ?? ""));
     }
 
     /// <summary>

@@ -12,6 +12,8 @@ export class Sheet {
   private readonly outputs: (HTMLOutputElement | null)[];
   private readonly places = new Map<string, number>();
   private readonly figures: Figure[];
+  /** Kinds of the fields that are not of the form: what the county asks besides. */
+  private readonly asked: Kind[];
 
   /** @param changed told of each input whose content is another. */
   constructor(
@@ -20,7 +22,10 @@ export class Sheet {
     this.inputs = form.cells.map((cell) => document.querySelector<HTMLInputElement>(`input[name="${cell}"]`));
     this.outputs = form.cells.map((cell) => document.getElementById(cell)?.querySelector('output') ?? null);
     form.cells.forEach((cell, at) => this.places.set(cell, at));
-    this.figures = form.cells.map((_, at) =>
+    const besides = [...document.querySelectorAll<HTMLInputElement>('input[data-kind]')];
+    this.asked = besides.map(({ dataset }) => ({ name: dataset.kind as Kind['name'], scale: Number(dataset.scale) }));
+    for (const input of besides) this.places.set(input.name, this.inputs.push(input) - 1);
+    this.figures = this.inputs.map((_, at) =>
       read(this.inputs[at]?.value ?? this.outputs[at]?.textContent ?? '', this.kind(at)).figure);
     this.inputs.forEach((input) => input && this.mark(input));
     this.show();
@@ -35,7 +40,7 @@ export class Sheet {
   }
 
   kindOf(field: string): Kind {
-    return this.kind(this.places.get(field)!);
+    return this.kind(this.places.get(field) ?? -1);
   }
 
   /** What stands in a cell as it would be sent: a figure in its plain form, else what was typed. */
@@ -91,7 +96,7 @@ export class Sheet {
   }
 
   private kind(at: number): Kind {
-    return this.form.kinds[this.form.columns[at]];
+    return this.form.kinds[this.form.columns[at]] ?? this.asked[at - this.form.cells.length] ?? this.form.kinds[0];
   }
 
   private show(): void {

@@ -22,6 +22,7 @@ public sealed partial class FillingTests(DemoDatabase demo) : IClassFixture<Demo
             delete from county.summaries where year = 2021;
             delete from county.findings where unit_id = 8 and year = 2021 and version > 1;
             delete from county.checks where unit_id = 8 and year = 2021 and version > 1;
+            delete from county.supplement_values where unit_id = 8 and year = 2021 and version > 1;
             delete from county.submissions where unit_id = 8 and year = 2021 and version > 1;
             delete from county.messages where unit_id = 8 and year = 2021;
             delete from county.acts where unit_id = 8 and year = 2021 and ordinal > 3;

@@ -30,6 +30,7 @@ internal static partial class OpenReport
             {string.Concat(Kept.Select(table => $"delete from county.{table} where year = 2021;\n"))}
             delete from county.findings where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.checks where year = 2021 and unit_id = {Unit} and version > 1;
+            delete from county.supplement_values where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.submissions where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.messages where year = 2021;
             delete from county.acts where year = 2021 and unit_id = {Unit} and ordinal > 3;
