@@ -63,6 +63,7 @@ public sealed class WholePathTests(Site site)
 
         await FillAsync(clerk, year, "2019");
         await ExplainAsync(clerk, year);
+        await ChoosePaperAsync(await crew.JoinAsync("mayor", "褚镇长", Right.Signatory), unit);
         await SendAsync(clerk, year);
         await SignOnPaperAsync(clerk, year);
         await HandInAsync(clerk, year);
@@ -137,6 +138,20 @@ public sealed class WholePathTests(Site site)
         }
 
         await Expect(signers[^1].Locator(".coverage").First).ToHaveTextAsync("各环节都已审签，由填报人报送。");
+    }
+
+    /// <summary>Whose people do not sign here says so once, for every step.</summary>
+    private static async Task ChoosePaperAsync(IPage mayor, int unit)
+    {
+        await mayor.GotoAsync($"/units/{unit}/sign-off");
+        for (var step = 1; step <= 4; step++)
+        {
+            await mayor.GetByLabel($"第{step}个环节的通常方式").SelectOptionAsync(
+                new SelectOptionValue { Label = "线下审签" });
+        }
+
+        await FitAsync(mayor, "path-chain");
+        await mayor.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
     }
 
     private static async Task SignOnPaperAsync(IPage clerk, int year)
