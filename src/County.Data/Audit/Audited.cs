@@ -35,8 +35,7 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
         Client client => new("对接系统", client.Name, new TenantInfo(client.CountyId, client.UnitId)),
         Round round => new("填报任务", $"{round.Year}年", new TenantInfo(round.CountyId)),
         RoundUnit member => new("应报单位", $"{member.Year}年", new TenantInfo(member.CountyId, member.UnitId)),
-        RoundIndicator indicator => new(
-            "补充指标", $"{indicator.Year}年{indicator.IndicatorId}", new TenantInfo(indicator.CountyId)),
+        RoundIndicator asked => new("补充指标", $"{asked.Year}年{asked.IndicatorId}", new TenantInfo(asked.CountyId)),
         Submission submission => new(
             "报送稿", $"{submission.Year}年第{submission.Version}稿",
             new TenantInfo(submission.CountyId, submission.UnitId)),
