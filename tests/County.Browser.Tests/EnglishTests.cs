@@ -34,5 +34,5 @@ public sealed class EnglishTests(Site site)
     }
 
     private static async Task LookAsync(IPage page, string name) =>
-        Assert.Equal("", string.Join('\n', await Looks.AtAsync(page, $"english-{name}")));
+        Assert.Empty(await Looks.AtAsync(page, $"english-{name}"));
 }

@@ -63,9 +63,9 @@ public sealed class WholePathTests(Site site)
 
         await FillAsync(clerk, year, "2019");
         await ExplainAsync(clerk, year);
-        await ChoosePaperAsync(await crew.JoinAsync("mayor", "褚镇长", Right.Signatory), unit);
+        await PaperSigning.ChooseAsync(await crew.JoinAsync("mayor", "褚镇长", Right.Signatory), unit);
         await SendAsync(clerk, year);
-        await SignOnPaperAsync(clerk, year);
+        await PaperSigning.SignAsync(clerk, year);
         await HandInAsync(clerk, year);
 
         await office.AcceptAsync(unit, year);
@@ -140,48 +140,6 @@ public sealed class WholePathTests(Site site)
         await Expect(signers[^1].Locator(".coverage").First).ToHaveTextAsync("各环节都已审签，由填报人报送。");
     }
 
-    /// <summary>Whose people do not sign here says so once, for every step.</summary>
-    private static async Task ChoosePaperAsync(IPage mayor, int unit)
-    {
-        await mayor.GotoAsync($"/units/{unit}/sign-off");
-        for (var step = 1; step <= 4; step++)
-        {
-            await mayor.GetByLabel($"第{step}个环节的通常方式").SelectOptionAsync(
-                new SelectOptionValue { Label = "线下审签" });
-        }
-
-        await FitAsync(mayor, "path-chain");
-        await mayor.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
-    }
-
-    private static async Task SignOnPaperAsync(IPage clerk, int year)
-    {
-        await clerk.GetByRole(AriaRole.Link, new() { Name = "打印审签表" }).First.ClickAsync();
-        await FitAsync(clerk, "path-paper");
-        await clerk.GotoAsync($"/reports/{year}/sign-off");
-        await Expect(clerk.GetByRole(AriaRole.Button, new() { Name = "登记线下审签" })).ToBeDisabledAsync();
-        await clerk.GetByLabel("扫描件或照片").SetInputFilesAsync(new FilePayload
-        {
-            Name = "盖章页.png",
-            MimeType = "image/png",
-            Buffer = await clerk.ScreenshotAsync(),
-        });
-        await clerk.GetByRole(AriaRole.Button, new() { Name = "上传", Exact = true }).ClickAsync();
-        await Expect(clerk.Locator(".scans")).ToContainTextAsync("盖章页.png");
-        var (names, days) = (clerk.GetByLabel("签字人"), clerk.GetByLabel("签字日期"));
-        var today = await clerk.EvaluateAsync<string>(
-            "new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })");
-        for (var step = 0; step < await names.CountAsync(); step++)
-        {
-            await names.Nth(step).FillAsync($"审签人{"甲乙丙丁戊"[step]}");
-            await days.Nth(step).FillAsync(today);
-        }
-
-        await FitAsync(clerk, "path-on-paper");
-        await clerk.GetByRole(AriaRole.Button, new() { Name = "登记线下审签" }).ClickAsync();
-        await Expect(clerk.Locator(".coverage").First).ToHaveTextAsync("各环节都已审签，由填报人报送。");
-    }
-
     private static async Task HandInAsync(IPage clerk, int year)
     {
         await clerk.GotoAsync("/reports");
@@ -247,7 +205,7 @@ public sealed class WholePathTests(Site site)
     private static ILocator Row(IPage page, int year) =>
         page.Locator(".home tbody tr", new() { HasText = $"{year}年" }).First;
 
-    private static async Task FitAsync(IPage window, string name) =>
+    internal static async Task FitAsync(IPage window, string name) =>
         Assert.Equal("", string.Join('\n', await Looks.AtAsync(window, name)));
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

@@ -1,6 +1,6 @@
 using County.Web.Features.Board;
-using County.Web.Features.CountyReports;
 using County.Web.Features.Comparison;
+using County.Web.Features.CountyReports;
 using County.Web.Features.Reports;
 using County.Web.Features.Summaries;
 using County.Web.Hosting;

@@ -32,6 +32,7 @@ public sealed record NextStep(
     {
         var report = ready.Report;
         var (desk, page) = ($"/reports/{report.Year}", $"/rounds/{report.Year}/units/{report.UnitId}");
+        var shut = report.State == ReportState.InSignOff ? WhyNotToHandIn(ready) : null;
         return report.State switch
         {
             ReportState.NotStarted or ReportState.Drafting or ReportState.Returned =>
@@ -46,12 +47,8 @@ public sealed record NextStep(
             ],
             ReportState.InSignOff =>
             [
-                new(
-                    Words.Say("报送{0}", ready.Office), $"{desk}/submission", StepKind.Page, WhyNotToHandIn(ready),
-                    IsMain: true),
-                new(
-                    Words.Key("查看审签"), $"{desk}/sign-off", StepKind.Page,
-                    IsMain: WhyNotToHandIn(ready) is not null),
+                new(Words.Say("报送{0}", ready.Office), $"{desk}/submission", StepKind.Page, shut, IsMain: true),
+                new(Words.Key("查看审签"), $"{desk}/sign-off", StepKind.Page, IsMain: shut is not null),
             ],
             ReportState.Submitted when report.AwaitsConfirmation =>
                 [new(Words.Key("核对代填的报送稿"), page, StepKind.Page, IsMain: true)],
