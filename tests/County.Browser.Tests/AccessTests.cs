@@ -32,6 +32,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         [$"{Passage}/scans/{{page:int}}"] = "a file",
         [$"{Passage}/record"] = "is there once something was signed: WholePathTests",
         ["/rounds/{year:int}/county-report/editions/{number:int}"] = "is there once it was sent: CountyReportTests",
+        ["/rounds/{year:int}/board.xlsx"] = "a file",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
     };

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
 
-/// <summary>The office writes the county's own report, has it signed on paper and puts its publication on record.</summary>
+/// <summary>The office writes the county's own report, has it signed on paper and publishes it.</summary>
 [Trait("shows", "office")]
 public sealed class CountyReportTests(Site site)
 {

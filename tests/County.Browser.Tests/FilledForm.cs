@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
 
-/// <summary>A whole report as a clerk puts it into the form: typed, pasted from a spreadsheet, filled with zeros.</summary>
+/// <summary>A whole report as a clerk puts it into the form: typed, pasted, filled with zeros.</summary>
 internal static class FilledForm
 {
     /// <summary>A sentence of the first part, and what becomes of it once it was remarked on.</summary>

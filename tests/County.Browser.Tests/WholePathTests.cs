@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace County.Browser.Tests;
 
-/// <summary>A report from the first key to the correction that is asked for, each person in a browser of their own.</summary>
+/// <summary>A report from the first key to its correction, each person in a browser of their own.</summary>
 [Trait("shows", "clerk")]
 [Trait("slow", "true")]
 public sealed class WholePathTests(Site site)

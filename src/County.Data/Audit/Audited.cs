@@ -43,8 +43,7 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
         Adjustment adjustment => new(
             "汇总调整", $"{adjustment.Year}年第{adjustment.Number}项", new TenantInfo(adjustment.CountyId)),
         CountyReport report => new("本级年度报告", $"{report.Year}年", new TenantInfo(report.CountyId)),
-        CountyEdition edition => new(
-            "本级年度报告送签稿", $"{edition.Year}年第{edition.Number}稿", new TenantInfo(edition.CountyId)),
+        CountyEdition sent => new("本级年度报告送签稿", $"{sent.Year}年第{sent.Number}稿", new(sent.CountyId)),
         NotificationSettings settings => new("提醒设置", "", new TenantInfo(settings.CountyId)),
         PhoneCall call => new("电话催报", $"{call.Year}年", new TenantInfo(call.CountyId, call.UnitId)),
         ZeroStatement zero => new("零值核实", $"{zero.Year}年", new TenantInfo(zero.CountyId, zero.UnitId)),

@@ -7,7 +7,7 @@ namespace County.Data;
 /// <param name="db">Inside a transaction that names the county's office.</param>
 public sealed class CountyReportBook(CountyContext db, TimeProvider time)
 {
-    /// <summary>The round, held until the transaction ends: two who write take turns. Null where there is none.</summary>
+    /// <summary>The round, held until the transaction ends: who write take turns. Null where there is none.</summary>
     public static Task<Round?> LockAsync(
         CountyContext db, int county, int year, CancellationToken cancellation) => db.Rounds
         .FromSql($"select * from county.rounds where county_id = {county} and year = {year} for update")

@@ -20,6 +20,7 @@ internal static partial class Endpoints
 
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds/{year:int}", BoardEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/board.xlsx", BoardEndpoint.Export);
         office.MapGet("/rounds/{year:int}/comparison", ComparisonEndpoint.Page);
         office.MapGet("/rounds/{year:int}/comparison/export", ComparisonEndpoint.Export);
         var review = office.MapGroup("/rounds/{year:int}/units/{unit:int}");

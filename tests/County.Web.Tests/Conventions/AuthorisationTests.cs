@@ -64,6 +64,7 @@ public sealed class AuthorisationTests
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
+        GET /rounds/{year:int}/board.xlsx → office
         GET /rounds/{year:int}/comparison → office
         GET /rounds/{year:int}/comparison/export → office
         GET /rounds/{year:int}/county-report → office

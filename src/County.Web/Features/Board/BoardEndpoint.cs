@@ -1,4 +1,6 @@
+using System.Globalization;
 using County.Data;
+using County.Documents;
 using County.Reporting;
 using County.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,22 +11,14 @@ namespace County.Web.Features.Board;
 /// <summary>The county's board: every unit of a round and how far it is.</summary>
 public static class BoardEndpoint
 {
-    /// <param name="InSignOff">With whom a report in its unit's sign-off is, by its unit.</param>
-    public sealed record Model(
-        string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines,
-        DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail,
-        IReadOnlyDictionary<int, WithWhom> InSignOff);
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <param name="WrittenAt">When the unit wrote last; null where it never did.</param>
-    /// <param name="Calls">Reminders by telephone in this round.</param>
-    public sealed record Line(
-        int UnitId, string Name, ReportState State, string? Exemption, bool IsSample, int? Version, bool IsAsPublished,
-        int Errors, int Queries, DateTimeOffset ActedAt, DateTimeOffset? WrittenAt, bool IsFilledForUnit, bool AwaitsConfirmation,
-        int Calls, DateTimeOffset? CalledAt)
-    {
-        /// <summary>What is written while drafting is no act in the report's life, and yet a change.</summary>
-        public DateTimeOffset ChangedAt => WrittenAt > ActedAt ? WrittenAt.Value : ActedAt;
-    }
+    /// <param name="All">Every unit of the round.</param>
+    /// <param name="Lines">Those that are asked for.</param>
+    public sealed record Model(
+        string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<BoardLine> All,
+        IReadOnlyList<BoardLine> Lines, BoardFilter Filter, DateOnly PublishBy, int WorkingDaysLeft, int Undelivered,
+        bool MaySeeMail);
 
     /// <summary>
     /// The newest round's board for the office; for a unit its reports. Who runs the installation and has no place is
@@ -45,51 +39,58 @@ public static class BoardEndpoint
     }
 
     public static async Task<Results<RazorComponentResult<BoardPage>, NotFound>> Page(
-        int year, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
+        int year, [AsParameters] BoardFilter filter, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation) =>
+        await ReadAsync(year, filter, db, caller, time, cancellation) is { } model
+            ? Pages.Show<BoardPage, Model>(
+                model, filter.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            : TypedResults.NotFound();
+
+    /// <summary>The same rows as an Excel list.</summary>
+    internal static async Task<Results<FileContentHttpResult, NotFound>> Export(
+        int year, [AsParameters] BoardFilter filter, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation)
+    {
+        if (await ReadAsync(year, filter, db, caller, time, cancellation) is not { } model)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var title = string.Create(CultureInfo.InvariantCulture, $"{model.County}{year}年度填报看板");
+        return TypedResults.File(
+            ListWriter.Write(
+                "看板", title,
+                ["单位", "代码", "类别", "状态", "报送稿", "还差什么", "错误", "疑问", "截止日期", "是否逾期", "最近变动", "填报人", "电话", "电话催报"],
+                [.. model.Lines.Select(Row)]),
+            Excel, $"{title}.xlsx");
+    }
+
+    /// <summary>All that the board shows; null where there is no such round.</summary>
+    public static async Task<Model?> ReadAsync(
+        int year, BoardFilter filter, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Year == year, cancellation);
-        if (round is null) return TypedResults.NotFound();
-        var county = await db.Counties.Select(c => c.Name).SingleAsync(cancellation);
+        if (round is null) return null;
         var rounds = await db.Rounds.OrderByDescending(r => r.Year).Select(r => r.Year).ToListAsync(cancellation);
-        var lines = await Lines(db, year).ToListAsync(cancellation);
         var calendar = await CalendarBook.OfAsync(db, round.CountyId, cancellation);
         var today = Times.Day(time.GetUtcNow());
         var left = today > round.PublishBy ? 0 : calendar.WorkingDaysBetween(today, round.PublishBy);
-        return Pages.Show<BoardPage, Model>(
-            new Model(
-                county, year, round.Format, rounds, lines, round.PublishBy, left,
-                // What was given up reaches nobody unless somebody sees it here.
-                await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
-                caller.Has(Right.Administrator),
-                await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation)));
+        var inSignOff = await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation);
+        var all = await BoardReading.LinesAsync(db, round, calendar, today, inSignOff, cancellation);
+        return new Model(
+            caller.CountyName, year, round.Format, rounds, all, filter.Of(all), filter, round.PublishBy, left,
+            // What was given up reaches nobody unless somebody sees it here.
+            await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
+            caller.Has(Right.Administrator));
     }
 
-    private static IQueryable<Line> Lines(CountyContext db, int year) => Lines(db, CheckBook.Current(db), year);
-
-    private static IQueryable<Line> Lines(CountyContext db, IQueryable<SubmissionFinding> findings, int year) =>
-        from member in db.RoundUnits
-        join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
-        join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
-            equals new { report.CountyId, report.UnitId, report.Year }
-        join latest in db.Submissions on new { report.CountyId, report.UnitId, report.Year, V = report.LatestVersion }
-            equals new { latest.CountyId, latest.UnitId, latest.Year, V = latest.Version } into found
-        from submission in found.DefaultIfEmpty()
-        where member.Year == year
-        orderby unit.Code
-        select new Line(
-            unit.UnitId, unit.Name, report.State, member.Exemption, member.IsSample,
-            submission == null ? null : submission.Version,
-            submission != null && submission.Origin == SubmissionOrigin.AsPublished,
-            findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
-                && f.Version == report.LatestVersion && f.Severity == Severity.Error),
-            findings.Count(f => f.CountyId == report.CountyId && f.UnitId == report.UnitId && f.Year == year
-                && f.Version == report.LatestVersion && f.Severity == Severity.Query),
-            report.ChangedAt,
-            db.Progress.Where(p => p.CountyId == report.CountyId && p.UnitId == report.UnitId && p.Year == year)
-                .Max(p => (DateTimeOffset?)p.ChangedAt),
-            submission != null && submission.FilledForUnit != null,
-            report.AwaitsConfirmation && report.State == ReportState.Submitted,
-            db.PhoneCalls.Count(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year),
-            db.PhoneCalls.Where(c => c.CountyId == report.CountyId && c.UnitId == report.UnitId && c.Year == year)
-                .Max(c => (DateTimeOffset?)c.At));
+    private static IReadOnlyList<object?> Row(BoardLine line) =>
+    [
+        line.Name, line.Code, line.Kind.OfficialName(), line.State.OfficialName(),
+        line.Version is null ? null : $"第{line.Version}稿{line.Origin}",
+        line.Exemption is null ? line.Missing : $"免报：{line.Exemption}", line.Errors, line.Queries,
+        Times.Iso(line.Due), line.IsLate ? "逾期" : null, line.ChangedAt is { } at ? Times.Local(at) : null, line.Person,
+        line.Telephone, line.Calls,
+    ];
 }

@@ -44,7 +44,9 @@ public static class HelpEndpoint
             : string.Concat(rows.Select(row => $"“{row.Label}”")) + "行";
 
     private static string Columns(Table table, List<Column> columns) =>
-        table.Columns.Length == 1 ? "" : columns.Count == table.Columns.Length ? "各列" : string.Concat(columns.Select(Name)) + "列";
+        table.Columns.Length == 1 ? ""
+        : columns.Count == table.Columns.Length ? "各列"
+        : string.Concat(columns.Select(Name)) + "列";
 
     private static string Name(Column column) => $"“{string.Join('·', [.. column.Heads, column.Label])}”";
 }

@@ -31,7 +31,11 @@ public static class AdjustmentEndpoint
         int year, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round) return Results.NotFound();
+        if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round)
+        {
+            return Results.NotFound();
+        }
+
         var typed = new Typed(form);
         var input = AdjustmentForm.Read(typed, Catalogue.Of(round.Format));
         input.Check(typed, await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation));
@@ -56,7 +60,11 @@ public static class AdjustmentEndpoint
         int year, int number, IFormCollection form, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation)
     {
-        if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round) return Results.NotFound();
+        if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round)
+        {
+            return Results.NotFound();
+        }
+
         var found = await db.Adjustments.SingleOrDefaultAsync(
             a => a.Year == year && a.Number == number, cancellation);
         if (found is null) return Results.NotFound();

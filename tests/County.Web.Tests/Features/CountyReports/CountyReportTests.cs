@@ -2,7 +2,7 @@ using static County.Web.Tests.Features.Submitting.OpenReport;
 
 namespace County.Web.Tests.Features.CountyReports;
 
-/// <summary>The county's own report, from its first sentence to its publication, and what is refused on the way.</summary>
+/// <summary>The county's own report from its first sentence to its publication, and what is refused.</summary>
 [Trait("shows", "office")]
 public sealed class CountyReportTests(DemoDatabase demo) : IClassFixture<DemoDatabase>, IAsyncLifetime
 {

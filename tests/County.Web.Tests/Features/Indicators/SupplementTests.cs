@@ -4,7 +4,7 @@ using static County.Web.Tests.Features.Submitting.OpenReport;
 
 namespace County.Web.Tests.Features.Indicators;
 
-/// <summary>The county's own indicators from the clerk's key to the county's sum, and what may not be changed.</summary>
+/// <summary>The county's own indicators from the clerk's key to the county's sum.</summary>
 [Trait("shows", "office")]
 public sealed class SupplementTests(DemoDatabase demo) : IClassFixture<DemoDatabase>, IAsyncLifetime
 {
