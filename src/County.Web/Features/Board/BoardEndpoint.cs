@@ -13,7 +13,11 @@ public static class BoardEndpoint
     public sealed record Model(
         string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<Line> Lines,
         DateOnly PublishBy, int WorkingDaysLeft, int Undelivered, bool MaySeeMail,
-        IReadOnlyDictionary<int, WithWhom> InSignOff);
+        IReadOnlyDictionary<int, WithWhom> InSignOff)
+    {
+        /// <summary>Errors of the newest submissions that were let stand (放行), by unit.</summary>
+        public required ILookup<int, ReleasedError> Released { get; init; }
+    }
 
     /// <param name="WrittenAt">When the unit wrote last; null where it never did.</param>
     /// <param name="Calls">Reminders by telephone in this round.</param>
@@ -54,6 +58,8 @@ public static class BoardEndpoint
         var lines = await Lines(db, year).ToListAsync(cancellation);
         var calendar = await CalendarBook.OfAsync(db, round.CountyId, cancellation);
         var today = Times.Day(time.GetUtcNow());
+        var released = await ReleaseBook.OfRoundAsync(db, round.CountyId, year, cancellation);
+        var newest = lines.ToDictionary(line => line.UnitId, line => line.Version);
         var left = today > round.PublishBy ? 0 : calendar.WorkingDaysBetween(today, round.PublishBy);
         return Pages.Show<BoardPage, Model>(
             new Model(
@@ -61,7 +67,11 @@ public static class BoardEndpoint
                 // What was given up reaches nobody unless somebody sees it here.
                 await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
                 caller.Has(Right.Administrator),
-                await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation)));
+                await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation))
+            {
+                Released = released.Where(one => one.Version == newest.GetValueOrDefault(one.UnitId))
+                    .ToLookup(one => one.UnitId),
+            });
     }
 
     private static IQueryable<Line> Lines(CountyContext db, int year) => Lines(db, CheckBook.Current(db), year);

@@ -8,12 +8,11 @@ namespace County.Web.Features.Reports;
 /// <summary>Reads a submission with all that was found in it and said of it, for the office or for its unit.</summary>
 internal sealed class ReportReading(
     CountyContext db, DraftBook drafts, RemarkBook remarks, SupplementBook supplements, HandingIn desk,
-    Caller caller)
+    ReleaseBook releases, LetterBook letters, ReviewReading review, Caller caller)
 {
     /// <summary>One submission; null where there is none of that version.</summary>
-    /// <param name="at">What the office is about to remark on.</param>
     public async Task<ReportEndpoint.Model?> ReadAsync(
-        Report report, string unit, int version, string? at, CancellationToken cancellation)
+        Report report, string unit, int version, ReportEndpoint.Asked asked, CancellationToken cancellation)
     {
         var (id, year) = (report.UnitId, report.Year);
         var submission = await db.Submissions.AsNoTracking()
@@ -30,6 +29,8 @@ internal sealed class ReportReading(
             .Where(e => e.Year == year && e.UnitId == id && e.Version == version).ToListAsync(cancellation);
         var kind = await db.Units.Where(u => u.UnitId == id).Select(u => u.Kind).SingleAsync(cancellation);
         var isNewest = version == report.LatestVersion;
+        // While the office still reviews, what it says of explanations is its own.
+        var showsAnswers = caller.IsOffice || !isNewest || report.State != ReportState.Submitted;
         return new ReportEndpoint.Model(
             year, id, unit, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
             submission.Narrative, version, report.LatestVersion, submission.Origin, submission.SubmittedBy,
@@ -40,10 +41,13 @@ internal sealed class ReportReading(
             Check = await CheckBook.Newest(db).SingleOrDefaultAsync(
                 c => c.Year == year && c.UnitId == id && c.Version == version, cancellation),
             IsSignatory = caller.UnitId is not null && caller.Has(Right.Signatory),
-            Lines = FindingLine.Of(findings, stated),
+            Lines = FindingLine.Of(findings, stated, await releases.OfAsync(report, cancellation), showsAnswers),
             Remarks = [.. (await remarks.OfAsync(report, cancellation)).Where(one => one.Version == version)],
             MayRemark = caller.IsOffice && RemarkEndpoint.WhyNot(report, version) is null,
-            RemarkAt = at,
+            RemarkAt = asked.At,
+            RemarkOn = SentenceOf(submission, asked),
+            Review = caller.IsOffice ? await review.ReadAsync(report, submission, acts, asked, cancellation) : null,
+            Letter = await letters.SentAsync(report, version, cancellation),
             Passage = submission.SignOff is { } number
                 ? await Passage.FindAsync(db, report, number, cancellation)
                 : null,
@@ -51,6 +55,14 @@ internal sealed class ReportReading(
             Supplement = await supplements.HandedInAsync(report, version, kind, cancellation),
             Ready = caller.UnitId is not null && isNewest ? await ReadyAsync(report, cancellation) : null,
         };
+    }
+
+    private static string? SentenceOf(Submission submission, ReportEndpoint.Asked asked)
+    {
+        var section = submission.Figures.Format.Sections.FirstOrDefault(one => one.IsText && one.Id == asked.At);
+        if (section is null || asked.Sentence is not { } number) return null;
+        var sentence = Sentences.Of(submission.Narrative[section.Id]).ElementAtOrDefault(number);
+        return sentence?.Length > RemarkBook.Longest ? sentence[..RemarkBook.Longest] : sentence;
     }
 
     private async Task<Readiness?> ReadyAsync(Report report, CancellationToken cancellation) =>
