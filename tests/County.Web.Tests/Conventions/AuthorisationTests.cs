@@ -61,6 +61,7 @@ public sealed class AuthorisationTests
         GET /reports/{year:int}/template → author
         GET /reports/{year:int}/template/upload → author
         GET /reports/{year:int}/zero → unit
+        GET /review/settings → administrator
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
@@ -84,6 +85,8 @@ public sealed class AuthorisationTests
         GET /rounds/{year:int}/units/{unit:int} → member
         GET /rounds/{year:int}/units/{unit:int}/calls → office
         GET /rounds/{year:int}/units/{unit:int}/filling → office
+        GET /rounds/{year:int}/units/{unit:int}/letters/{version:int} → member
+        GET /rounds/{year:int}/units/{unit:int}/return → office
         GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/record → member
         GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/scans/{page:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
@@ -157,6 +160,7 @@ public sealed class AuthorisationTests
         POST /reports/{year:int}/template/taking → author
         POST /reports/{year:int}/zero-statements → author
         POST /reports/{year:int}/zero-statements/{section}/withdrawal → author
+        POST /review/settings → administrator
         POST /rounds → administrator
         POST /rounds/{year:int}/county-report → office
         POST /rounds/{year:int}/county-report/editions → office
@@ -180,6 +184,7 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/acceptance/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/calls → office
         POST /rounds/{year:int}/units/{unit:int}/exemption/undoing → administrator
+        POST /rounds/{year:int}/units/{unit:int}/explanations/answers → office
         POST /rounds/{year:int}/units/{unit:int}/extension/undoing → administrator
         POST /rounds/{year:int}/units/{unit:int}/filling → office
         POST /rounds/{year:int}/units/{unit:int}/filling/confirmation → signatory
@@ -187,11 +192,16 @@ public sealed class AuthorisationTests
         POST /rounds/{year:int}/units/{unit:int}/filling/findings → office
         POST /rounds/{year:int}/units/{unit:int}/filling/reading → office
         POST /rounds/{year:int}/units/{unit:int}/publication → office
+        POST /rounds/{year:int}/units/{unit:int}/releases → administrator
+        POST /rounds/{year:int}/units/{unit:int}/releases/{number:int}/withdrawal → administrator
         POST /rounds/{year:int}/units/{unit:int}/remarks → office
         POST /rounds/{year:int}/units/{unit:int}/remarks/{number:int}/withdrawal → office
+        POST /rounds/{year:int}/units/{unit:int}/reopening → office
         POST /rounds/{year:int}/units/{unit:int}/return → office
         POST /rounds/{year:int}/units/{unit:int}/return/undoing → office
         POST /rounds/{year:int}/units/{unit:int}/review → office
+        POST /rounds/{year:int}/units/{unit:int}/sealed-copy → office
+        POST /rounds/{year:int}/units/{unit:int}/sealed-copy/withdrawal → office
         POST /sign-in → anonymous
         POST /sign-in/code → anonymous
         POST /sign-in/enrolment → anonymous

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
+using County.Web.Tests.Features.Submitting;
 using County.Web.Tests.Features.Reminders;
 using County.Web.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -80,10 +81,13 @@ public sealed partial class MessageTests(ChangingCounty county) : IClassFixture<
         using var reviewer = await county.EnterAsync("jinshi-reviewer");
 
         Assert.Equal(302, await PostAsync(office, "/acceptance/undoing", "表三84517应为84516"));
-        Assert.Equal(302, await PostAsync(office, "/return", "表三84517应为84516"));
+        Assert.Equal(409, await PostAsync(office, "/return", "没有意见"));
+        Assert.Equal(302, (await OpenReport.PostAsync(
+            office, $"{Report}/remarks", ("version", "1"), ("text", "表三84517应为84516"))).Status);
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Report, "表三84517应为84516")).Status);
         Assert.Equal(409, await PostAsync(office, "/return", "再退一次"));
         Assert.Equal(302, await PostAsync(office, "/return/undoing", "退错了"));
-        Assert.Equal(302, await PostAsync(office, "/return", "表三84517应为84516"));
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Report, "表三84517应为84516")).Status);
         Assert.Equal(302, await FillAsync(office));
 
         var messages = (await MessagesAsync()).Where(m => m.UnitId == 9 && m.Year == 2021)
