@@ -30,7 +30,8 @@ public sealed class Report
     public bool AwaitsConfirmation { get; set; }
 
     /// <summary>
-    /// Membership of who has accepted the newest submission first, where the county wants two to; null while nobody has.
+    /// Membership of who has accepted the newest submission first, where the county wants two to; null while nobody
+    /// has.
     /// </summary>
     public int? FirstAccepter { get; set; }
 

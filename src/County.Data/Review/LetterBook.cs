@@ -32,7 +32,9 @@ public sealed record Letter(
 /// <param name="Finding">What the checker said.</param>
 public sealed record RejectedExplanation(StatedExplanation Explanation, string Finding);
 
-/// <summary>Keeps the letters with which submissions were returned (退回函), and what the county says of explanations.</summary>
+/// <summary>
+/// Keeps the letters with which submissions were returned (退回函), and what the county says of explanations.
+/// </summary>
 /// <param name="db">Inside a transaction that names the tenant; who writes holds the report's lock.</param>
 public sealed class LetterBook(CountyContext db, TimeProvider time)
 {

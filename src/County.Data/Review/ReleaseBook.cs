@@ -64,8 +64,8 @@ public sealed class ReleaseBook(CountyContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// Lets one error of the newest submission stand. Null where it was done, else why not, in office Chinese. The caller
-    /// holds the report's lock.
+    /// Lets one error of the newest submission stand. Null where it was done, else why not, in office Chinese. The
+    /// caller holds the report's lock.
     /// </summary>
     public async Task<string?> AddAsync(
         Report report, string key, string reason, string person, CancellationToken cancellation)

@@ -25,7 +25,7 @@ public static class Sentences
 {
     private const string Stops = "。！？；";
 
-    /// <summary>The sentences of a text, each with its stop and found in it word for word; a line ends one too.</summary>
+    /// <summary>The sentences of a text, each with its stop, word for word; a line ends one too.</summary>
     public static ImmutableArray<string> Of(string text)
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
@@ -46,7 +46,9 @@ public static class Sentences
         return sentences.ToImmutable();
     }
 
-    /// <summary>Every sentence of two versions in reading order, with what became of it; as many as can be are kept.</summary>
+    /// <summary>
+    /// Every sentence of two versions in reading order, with what became of it; as many as can be are kept.
+    /// </summary>
     /// <param name="before">The earlier text.</param>
     /// <param name="now">The later text.</param>
     public static ImmutableArray<SentenceChange> Changes(string before, string now)

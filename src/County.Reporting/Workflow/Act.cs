@@ -87,7 +87,7 @@ public abstract record Act
 
     /// <summary>通过: the county counts the submission.</summary>
     /// <param name="Errors">Errors that stand and were not released; they block it.</param>
-    /// <param name="Why">What is to be said of who accepts, such as that it is the office's own report; else null.</param>
+    /// <param name="Why">What is said of who accepts, such as that it is the office's own report; else null.</param>
     public sealed record Accept(int Errors, string? Why) : Act(Party.Office, "通过")
     {
         /// <summary>Number of the person who accepts; null where nobody else has to have looked.</summary>

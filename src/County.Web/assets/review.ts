@@ -14,7 +14,7 @@ const steps: Record<string, [number, number]> = {
   ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0],
 };
 
-// The links of a table as they stand: row heads that span rows do not shift the figures, which are counted from the right.
+// The links of a table as they stand; heads that span rows hold none.
 function grid(table: HTMLTableElement): HTMLAnchorElement[][] {
   return [...table.tBodies].flatMap((body) => [...body.rows])
     .map((row) => [...row.querySelectorAll<HTMLAnchorElement>('td a')]).filter((row) => row.length > 0);

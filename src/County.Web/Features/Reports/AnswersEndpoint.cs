@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Reports;
 
-/// <summary>What the office says while it reviews: of the unit's explanations, of errors, of the sealed paper.</summary>
+/// <summary>What the office says in its review: of the unit's explanations, of errors, of the sealed paper.</summary>
 internal static class AnswersEndpoint
 {
     /// <summary>采纳, 不采纳 with a reason, or neither again: one explanation by the key of its finding.</summary>

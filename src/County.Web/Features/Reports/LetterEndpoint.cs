@@ -13,7 +13,7 @@ public static class LetterEndpoint
     private const string Empty = "退回须有审核意见，或者不采纳的说明，请先写明";
 
     /// <param name="County">In whose name it comes.</param>
-    /// <param name="Closed">Why it cannot be sent, without a full stop; null where it can, and once it was sent.</param>
+    /// <param name="Closed">Why it cannot be sent, without a full stop; null where it can, or was.</param>
     public sealed record Model(
         string County, string Unit, int Year, int UnitId, Letter Letter, Format Format, string? Closed)
     {

@@ -44,7 +44,8 @@ public sealed record ReviewView(Subject Subject, Submission? Previous)
     public Membership? Contact { get; init; }
 
     /// <summary>The cells that are not what they were; none where it is the first submission.</summary>
-    public IReadOnlyList<CellChange> Cells { get; } = Previous is null ? [] : Changed(Subject.Figures, Previous.Figures);
+    public IReadOnlyList<CellChange> Cells { get; } =
+        Previous is null ? [] : Changed(Subject.Figures, Previous.Figures);
 
     public IReadOnlyList<TextChange> Texts { get; } =
         Previous is null ? [] : Changed(Subject.Figures.Format, Subject.Narrative!, Previous.Narrative);

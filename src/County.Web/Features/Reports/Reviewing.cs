@@ -8,7 +8,8 @@ namespace County.Web.Features.Reports;
 
 /// <summary>Does with a submission what the caller asks, once it is sure that they have seen the newest.</summary>
 internal sealed class Reviewing(
-    CountyContext db, ReportBook reports, ReleaseBook releases, LetterBook letters, ReportNotices notices, Caller caller)
+    CountyContext db, ReportBook reports, ReleaseBook releases, LetterBook letters, ReportNotices notices,
+    Caller caller)
 {
     private const string Way = "回到该报告";
 
@@ -89,7 +90,7 @@ internal sealed class Reviewing(
     private Task<bool> IsOwnAsync(int unit, CancellationToken cancellation) => db.Units.AnyAsync(
         u => u.CountyId == caller.CountyId && u.UnitId == unit && u.Kind == UnitKind.CountyOffice, cancellation);
 
-    /// <summary>Whether the caller filled or signed it in the unit; people are told apart there by their names.</summary>
+    /// <summary>Whether the caller filled or signed it in the unit; there people are known by their names.</summary>
     private async Task<bool> TookPartAsync(Report report, Submission submission, CancellationToken cancellation)
     {
         if (submission.FilledBy.Contains(caller.Person) || submission.SubmittedBy == caller.Person) return true;

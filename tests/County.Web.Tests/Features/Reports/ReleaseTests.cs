@@ -3,7 +3,7 @@ using static County.Web.Tests.Features.Submitting.OpenReport;
 
 namespace County.Web.Tests.Features.Reports;
 
-/// <summary>放行: an error stands in an accepted report only where the administrator said so, and for all to see.</summary>
+/// <summary>放行: an error stands in an accepted report where the administrator said so, for all to see.</summary>
 [Trait("shows", "office")]
 public sealed partial class ReleaseTests(DemoDatabase demo) : IClassFixture<DemoDatabase>, IAsyncLifetime
 {

@@ -42,7 +42,8 @@ internal sealed class ReviewedReport : IDisposable
     }
 
     /// <summary>The office does something with the newest submission.</summary>
-    public async Task DoAsync(string act, params (string, string)[] fields) => Done(await ActAsync(Office, act, fields));
+    public async Task DoAsync(string act, params (string, string)[] fields) =>
+        Done(await ActAsync(Office, act, fields));
 
     public static Task<Visitor.Answer> ActAsync(
         Visitor who, string act, params (string Name, string Value)[] fields) => PostAsync(

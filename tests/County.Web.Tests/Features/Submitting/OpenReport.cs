@@ -33,10 +33,12 @@ internal static partial class OpenReport
             delete from county.supplement_values where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.submissions where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.messages where year = 2021;
+            delete from county.outbox where unit_id = {Unit};
             delete from county.acts where year = 2021 and unit_id = {Unit} and ordinal > 3;
             delete from county.taken_over where year = 2020;
             update county.reports set state = '{state}', review_started = false, latest_version = {version},
-                first_accepter = null, accepted_version = null, published_version = null where year = 2021 and unit_id = {Unit};
+                first_accepter = null, accepted_version = null, published_version = null
+                where year = 2021 and unit_id = {Unit};
             """);
 
     /// <summary>Last year's figures are such that two columns and rows do not follow from them.</summary>
@@ -69,7 +71,10 @@ internal static partial class OpenReport
         var preview = await office.GetAsync($"{page}/return");
         return await PostAsync(
             office, $"{page}/return",
-            [.. Forms.Values(preview.Html, $"{page}/return").Where(field => field.Name != "reason"), ("reason", words)]);
+            [
+                .. Forms.Values(preview.Html, $"{page}/return").Where(field => field.Name != "reason"),
+                ("reason", words),
+            ]);
     }
 
     /// <summary>The keys of the queries that the page lets be explained.</summary>
