@@ -17,7 +17,7 @@ public sealed class ReviewingTests(Site site)
         var start = page.GetByRole(AriaRole.Button, new() { Name = "开始审核" });
         if (await start.CountAsync() > 0) await start.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "退回修改" })).ToBeVisibleAsync();
-        var figures = page.Locator("table.figures").Nth(4).Locator("td a");
+        var figures = page.Locator("td[id^=t3_applications] a");
         await figures.Nth(8).ClickAsync();
         var text = page.Locator("#remark textarea");
         await Assertions.Expect(text).ToBeFocusedAsync();

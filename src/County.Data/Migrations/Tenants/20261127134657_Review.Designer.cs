@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace County.Data.Migrations.Tenants
 {
     [DbContext(typeof(CountyContext))]
-    [Migration("20261127132142_Review")]
+    [Migration("20261127134657_Review")]
     partial class Review
     {
         /// <inheritdoc />
@@ -1221,6 +1221,11 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("integer")
                         .HasColumnName("year");
 
+                    b.PrimitiveCollection<string[]>("Answered")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("answered");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -1252,6 +1257,10 @@ namespace County.Data.Migrations.Tenants
                     b.Property<int>("Queries")
                         .HasColumnType("integer")
                         .HasColumnName("queries");
+
+                    b.Property<int>("SupplementBlanks")
+                        .HasColumnType("integer")
+                        .HasColumnName("supplement_blanks");
 
                     b.Property<int>("Unexplained")
                         .HasColumnType("integer")
@@ -1618,6 +1627,77 @@ namespace County.Data.Migrations.Tenants
                         .HasName("pk_rounds");
 
                     b.ToTable("rounds", "county");
+                });
+
+            modelBuilder.Entity("County.Data.RoundIndicator", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("IndicatorId")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Denominator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("help");
+
+                    b.Property<bool>("IsProper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proper");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Least")
+                        .HasColumnType("bigint")
+                        .HasColumnName("least");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<long?>("Most")
+                        .HasColumnType("bigint")
+                        .HasColumnName("most");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Numerator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.PrimitiveCollection<string[]>("UnitKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unit_kinds");
+
+                    b.HasKey("CountyId", "Year", "IndicatorId")
+                        .HasName("pk_indicators");
+
+                    b.ToTable("indicators", "county");
                 });
 
             modelBuilder.Entity("County.Data.RoundUnit", b =>
@@ -2305,6 +2385,90 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("summary_adjustments", "county");
                 });
 
+            modelBuilder.Entity("County.Data.SupplementEntry", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("IndicatorId")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<long?>("Figure")
+                        .HasColumnType("bigint")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("Whole")
+                        .HasColumnType("bigint")
+                        .HasColumnName("whole");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "IndicatorId")
+                        .HasName("pk_supplement_entries");
+
+                    b.HasIndex("CountyId", "Year", "IndicatorId")
+                        .HasDatabaseName("ix_supplement_entries_county_id_year_indicator_id");
+
+                    b.ToTable("supplement_entries", "county");
+                });
+
+            modelBuilder.Entity("County.Data.SupplementValue", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("IndicatorId")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<long?>("Figure")
+                        .HasColumnType("bigint")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("Whole")
+                        .HasColumnType("bigint")
+                        .HasColumnName("whole");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Version", "IndicatorId")
+                        .HasName("pk_supplement_values");
+
+                    b.HasIndex("CountyId", "Year", "IndicatorId")
+                        .HasDatabaseName("ix_supplement_values_county_id_year_indicator_id");
+
+                    b.ToTable("supplement_values", "county");
+                });
+
             modelBuilder.Entity("County.Data.TakenOver", b =>
                 {
                     b.Property<int>("CountyId")
@@ -2823,6 +2987,16 @@ namespace County.Data.Migrations.Tenants
                         .HasConstraintName("fk_rounds_counties_county_id");
                 });
 
+            modelBuilder.Entity("County.Data.RoundIndicator", b =>
+                {
+                    b.HasOne("County.Data.Round", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicators_rounds_county_id_year");
+                });
+
             modelBuilder.Entity("County.Data.RoundUnit", b =>
                 {
                     b.HasOne("County.Data.Unit", null)
@@ -2979,6 +3153,40 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_summary_adjustments_summaries_county_id_year_summary_version");
+                });
+
+            modelBuilder.Entity("County.Data.SupplementEntry", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplement_entries_reports_county_id_unit_id_year");
+
+                    b.HasOne("County.Data.RoundIndicator", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplement_entries_indicators_county_id_year_indicator_id");
+                });
+
+            modelBuilder.Entity("County.Data.SupplementValue", b =>
+                {
+                    b.HasOne("County.Data.RoundIndicator", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplement_values_indicators_county_id_year_indicator_id");
+
+                    b.HasOne("County.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplement_values_submissions_county_id_unit_id_year_version");
                 });
 
             modelBuilder.Entity("County.Data.TakenOver", b =>
