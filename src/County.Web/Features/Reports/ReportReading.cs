@@ -25,12 +25,8 @@ internal sealed class ReportReading(
             .OrderBy(f => f.Ordinal).ToListAsync(cancellation);
         var acts = await db.Acts.AsNoTracking().Where(a => a.Year == year && a.UnitId == id)
             .OrderBy(a => a.Ordinal).ToListAsync(cancellation);
-        var stated = await db.StatedExplanations.AsNoTracking()
-            .Where(e => e.Year == year && e.UnitId == id && e.Version == version).ToListAsync(cancellation);
         var kind = await db.Units.Where(u => u.UnitId == id).Select(u => u.Kind).SingleAsync(cancellation);
         var isNewest = version == report.LatestVersion;
-        // While the office still reviews, what it says of explanations is its own.
-        var showsAnswers = caller.IsOffice || !isNewest || report.State != ReportState.Submitted;
         return new ReportEndpoint.Model(
             year, id, unit, isSample, report.State, report.ReviewStarted, caller.IsOffice, submission.Figures,
             submission.Narrative, version, report.LatestVersion, submission.Origin, submission.SubmittedBy,
@@ -41,12 +37,12 @@ internal sealed class ReportReading(
             Check = await CheckBook.Newest(db).SingleOrDefaultAsync(
                 c => c.Year == year && c.UnitId == id && c.Version == version, cancellation),
             IsSignatory = caller.UnitId is not null && caller.Has(Right.Signatory),
-            Lines = FindingLine.Of(findings, stated, await releases.OfAsync(report, cancellation), showsAnswers),
+            Lines = await LinesAsync(report, version, findings, cancellation),
             Remarks = [.. (await remarks.OfAsync(report, cancellation)).Where(one => one.Version == version)],
             MayRemark = caller.IsOffice && RemarkEndpoint.WhyNot(report, version) is null,
             RemarkAt = asked.At,
             RemarkOn = SentenceOf(submission, asked),
-            Review = caller.IsOffice ? await review.ReadAsync(report, submission, acts, asked, cancellation) : null,
+            Review = await review.ReadAsync(report, submission, kind, acts, asked, cancellation),
             Letter = await letters.SentAsync(report, version, cancellation),
             Passage = submission.SignOff is { } number
                 ? await Passage.FindAsync(db, report, number, cancellation)
@@ -55,6 +51,18 @@ internal sealed class ReportReading(
             Supplement = await supplements.HandedInAsync(report, version, kind, cancellation),
             Ready = caller.UnitId is not null && isNewest ? await ReadyAsync(report, cancellation) : null,
         };
+    }
+
+    private async Task<IReadOnlyList<FindingLine>> LinesAsync(
+        Report report, int version, IReadOnlyList<SubmissionFinding> findings, CancellationToken cancellation)
+    {
+        var stated = await db.StatedExplanations.AsNoTracking()
+            .Where(e => e.Year == report.Year && e.UnitId == report.UnitId && e.Version == version)
+            .ToListAsync(cancellation);
+        // While the office still reviews, what it says of explanations is its own.
+        var showsAnswers =
+            caller.IsOffice || version != report.LatestVersion || report.State != ReportState.Submitted;
+        return FindingLine.Of(findings, stated, await releases.OfAsync(report, cancellation), showsAnswers);
     }
 
     private static string? SentenceOf(Submission submission, ReportEndpoint.Asked asked)

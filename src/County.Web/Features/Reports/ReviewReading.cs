@@ -7,12 +7,15 @@ namespace County.Web.Features.Reports;
 
 /// <summary>Reads what the office has beside a submission while it reviews.</summary>
 internal sealed class ReviewReading(
-    CountyContext db, ReportBook reports, RemarkBook remarks, SealedCopyBook copies, Caller caller)
+    CountyContext db, ReportBook reports, RemarkBook remarks, SupplementBook supplements, SealedCopyBook copies,
+    Caller caller)
 {
-    public async Task<ReviewView> ReadAsync(
-        Report report, Submission submission, IReadOnlyList<ReportAct> acts, ReportEndpoint.Asked asked,
-        CancellationToken cancellation)
+    /// <summary>Null for who is not of the office.</summary>
+    public async Task<ReviewView?> ReadAsync(
+        Report report, Submission submission, UnitKind kind, IReadOnlyList<ReportAct> acts,
+        ReportEndpoint.Asked asked, CancellationToken cancellation)
     {
+        if (!caller.IsOffice) return null;
         var (unit, year, before) = (report.UnitId, report.Year, submission.Version - 1);
         var alone = new Subject(submission.Figures) { Year = year, Narrative = submission.Narrative };
         var previous = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(
@@ -23,16 +26,24 @@ internal sealed class ReviewReading(
         return new ReviewView(await reports.BesideAsync(report, alone, cancellation), previous)
         {
             ShowsChanges = previous is not null && asked.Show != "all",
+            Indicators = previous is null ? [] : await ChangedAsync(report, submission.Version, kind, cancellation),
             Earlier = [.. (await remarks.OfAsync(report, cancellation)).Where(one => one.Version == before)],
             Copy = await copies.FindAsync(report, submission.Version, cancellation),
             FourEyes = await Reviewing.FourEyesAsync(db, report.CountyId, cancellation),
             FirstAccepter = first?.By,
             MayRelease = caller.Has(Right.Administrator),
-            IsOwn = await db.Units.AnyAsync(
-                u => u.UnitId == unit && u.Kind == UnitKind.CountyOffice, cancellation),
+            IsOwn = kind == UnitKind.CountyOffice,
             Next = await NextAsync(report, cancellation),
             Contact = await ContactAsync(report, cancellation),
         };
+    }
+
+    private async Task<IReadOnlyList<string>> ChangedAsync(
+        Report report, int version, UnitKind kind, CancellationToken cancellation)
+    {
+        var now = await supplements.HandedInAsync(report, version, kind, cancellation);
+        var before = await supplements.HandedInAsync(report, version - 1, kind, cancellation);
+        return [.. now.Indicators.Where(one => now[one] != before[one]).Select(one => one.Name)];
     }
 
     /// <summary>In the board's order, and from its end on from the beginning.</summary>

@@ -20,6 +20,9 @@ public sealed record ReviewView(Subject Subject, Submission? Previous)
     /// <summary>Whether the changes alone are shown: the usual where there was a submission before.</summary>
     public bool ShowsChanges { get; init; }
 
+    /// <summary>Names of the county's own indicators whose answers are not what they were.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
     /// <summary>Remarks on the submission before, with the unit's answers.</summary>
     public IReadOnlyList<Remark> Earlier { get; init; } = [];
 
