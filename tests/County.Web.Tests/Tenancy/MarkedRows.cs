@@ -64,6 +64,8 @@ internal static class MarkedRows
                 MarkedRow.MarkOf(county, unit) + "account_id",
             "membership_id" or "from_membership" or "to_membership" => unit ?? 3,
             "successor_id" => unit,
+            // A letter that was taken back is the unit's no more.
+            "ended_at" when property.DeclaringType.ClrType == typeof(ReturnLetter) => null,
             "scopes" => new[] { "reports.read" },
             "year" => 2019,
             "indicator_id" => "boards",

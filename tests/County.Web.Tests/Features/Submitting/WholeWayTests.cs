@@ -134,7 +134,9 @@ public sealed class WholeWayTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     private static async Task RemarkAsync(Visitor clerk, Visitor office)
     {
         Assert.Equal(302, (await PostAsync(office, $"{Page}/review", ("version", "2"))).Status);
-        Assert.Contains($"?at={InForce}#remark", (await office.GetAsync(Page)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"?at={InForce}&amp;show=all#remark", (await office.GetAsync($"{Page}?show=all")).Html,
+            StringComparison.Ordinal);
         Assert.Equal(302, await RemarkAsync(office, ("version", "2"), ("text", "请核对现行有效件数"), ("at", InForce)));
         Assert.Equal(302, await RemarkAsync(office, ("version", "2"), ("text", "写错了的意见")));
         Assert.Equal(302, await RemarkAsync(office, ("version", "2"), ("text", "请统一标题的写法")));
