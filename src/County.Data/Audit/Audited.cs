@@ -52,6 +52,12 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
             "说明", $"{explanation.Year}年{explanation.Code}", new TenantInfo(explanation.CountyId, explanation.UnitId)),
         Remark remark => new(
             "审核意见", $"{remark.Year}年第{remark.Version}稿", new TenantInfo(remark.CountyId, remark.UnitId)),
+        _ => OfPassage(row),
+    };
+
+    /// <summary>Rows of a report's way through the unit and the office.</summary>
+    private static Audited? OfPassage(object row) => row switch
+    {
         Release release => new(
             "放行", $"{release.Year}年{release.Code}", new TenantInfo(release.CountyId, release.UnitId)),
         SealedCopy copy => new(
