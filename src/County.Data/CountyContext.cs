@@ -108,6 +108,14 @@ public sealed class CountyContext : DbContext
 
     public DbSet<SupplementValue> SupplementValues => Set<SupplementValue>();
 
+    public DbSet<Release> Releases => Set<Release>();
+
+    public DbSet<SealedCopy> SealedCopies => Set<SealedCopy>();
+
+    public DbSet<ReturnLetter> ReturnLetters => Set<ReturnLetter>();
+
+    public DbSet<ReviewSettings> ReviewSettings => Set<ReviewSettings>();
+
     public static void Mapping(NpgsqlDbContextOptionsBuilder options) =>
         options.MigrationsHistoryTable("migrations", Schema);
 
@@ -142,8 +150,9 @@ public sealed class CountyContext : DbContext
         MessageMapping.Map(modelBuilder);
         DeskMapping.Map(modelBuilder);
         SupplementMapping.Map(modelBuilder);
+        ReviewMapping.Map(modelBuilder);
         MapReports(modelBuilder);
-        MapSummaries(modelBuilder);
+        SummaryMapping.Map(modelBuilder);
     }
 
     private static void MapReports(ModelBuilder model)
@@ -171,37 +180,6 @@ public sealed class CountyContext : DbContext
         Belongs<ReportAct, Report>(
             Table<ReportAct>(model, "acts", a => new { a.CountyId, a.UnitId, a.Year, a.Ordinal }),
             a => new { a.CountyId, a.UnitId, a.Year });
-    }
-
-    private static void MapSummaries(ModelBuilder model)
-    {
-        var summary = Table<StoredSummary>(model, "summaries", s => new { s.CountyId, s.Year, s.Version });
-        Belongs<StoredSummary, Round>(summary, s => new { s.CountyId, s.Year });
-        summary.Ignore(s => s.Figures);
-        summary.ToTable(table => Lengths(table, "summaries"));
-        var contribution = Table<StoredContribution>(
-            model, "contributions", c => new { c.CountyId, c.UnitId, c.Year, c.SummaryVersion });
-        Belongs<StoredContribution, StoredSummary>(contribution, c => new { c.CountyId, c.Year, c.SummaryVersion });
-        Belongs<StoredContribution, Submission>(
-            contribution, c => new { c.CountyId, c.UnitId, c.Year, c.SubmissionVersion });
-        var gap = Table<StoredGap>(model, "gaps", g => new { g.CountyId, g.UnitId, g.Year, g.SummaryVersion });
-        Belongs<StoredGap, StoredSummary>(gap, g => new { g.CountyId, g.Year, g.SummaryVersion });
-        Belongs<StoredGap, RoundUnit>(gap, g => new { g.CountyId, g.UnitId, g.Year });
-        Belongs<Adjustment, Round>(
-            Table<Adjustment>(model, "adjustments", a => new { a.CountyId, a.Year, a.Number }),
-            a => new { a.CountyId, a.Year });
-        var counted = Table<SummaryAdjustment>(
-            model, "summary_adjustments", a => new { a.CountyId, a.Year, a.SummaryVersion, a.Number });
-        Belongs<SummaryAdjustment, StoredSummary>(counted, a => new { a.CountyId, a.Year, a.SummaryVersion });
-        Belongs<SummaryAdjustment, Adjustment>(counted, a => new { a.CountyId, a.Year, a.Number });
-        var report = Table<CountyReport>(model, "county_reports", r => new { r.CountyId, r.Year });
-        Belongs<CountyReport, Round>(report, r => new { r.CountyId, r.Year });
-        report.Ignore(r => r.Narrative);
-        var edition = Table<CountyEdition>(model, "county_editions", e => new { e.CountyId, e.Year, e.Number });
-        Belongs<CountyEdition, StoredSummary>(edition, e => new { e.CountyId, e.Year, e.SummaryVersion });
-        edition.Ignore(e => e.Narrative);
-        Belongs<ChangeMark, Round>(
-            Table<ChangeMark>(model, "change_marks", m => new { m.CountyId, m.Year }), m => new { m.CountyId, m.Year });
     }
 
     internal static EntityTypeBuilder<T> Table<T>(
@@ -233,7 +211,7 @@ public sealed class CountyContext : DbContext
     }
 
     /// <summary>A row of figures is as long as its format, or it is refused.</summary>
-    private static void Lengths<T>(TableBuilder<T> table, string name)
+    internal static void Lengths<T>(TableBuilder<T> table, string name)
         where T : class
     {
         var formats = Reporting.Catalogue.All.Select(format =>

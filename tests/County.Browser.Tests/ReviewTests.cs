@@ -13,10 +13,14 @@ public sealed class ReviewTests(Site site)
         await page.GotoAsync("/rounds/2021/units/6");
         await GiveReasonAsync(page, "撤销的理由", "附件有误", "撤销通过");
         await Assertions.Expect(State(page)).ToHaveTextAsync("已报送");
-        await GiveReasonAsync(page, "退回的理由", "请核对依申请公开件数", "退回");
+        await page.Locator("#remark textarea").FillAsync("请核对依申请公开件数");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提出意见" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "退回修改" }).ClickAsync();
+        await page.GetByLabel("附言").FillAsync("请核对依申请公开件数");
+        await page.GetByRole(AriaRole.Button, new() { Name = "发出退回函" }).ClickAsync();
         await Assertions.Expect(State(page)).ToHaveTextAsync("已退回");
         await GiveReasonAsync(page, "撤销的理由", "退错单位", "撤销退回");
-        await page.GetByRole(AriaRole.Button, new() { Name = "通过", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "审核通过" }).ClickAsync();
         await Assertions.Expect(State(page)).ToHaveTextAsync("已通过");
 
         var acts = page.Locator("section[aria-labelledby=acts] tbody tr");
@@ -38,11 +42,12 @@ public sealed class ReviewTests(Site site)
         await Assertions.Expect(State(page)).ToHaveTextAsync("已通过");
     }
 
-    private static ILocator State(IPage page) => page.Locator(".facts .state");
+    private static ILocator State(IPage page) => page.Locator(".review-head .state");
 
     private static async Task GiveReasonAsync(IPage page, string field, string reason, string button)
     {
-        await page.GetByLabel(field).FillAsync(reason);
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.Locator("summary", new() { HasText = button }).ClickAsync();
+        await page.Locator($"[open] [aria-label='{field}']").FillAsync(reason);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"确认{button}", Exact = true }).ClickAsync();
     }
 }

@@ -51,6 +51,19 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
             "说明", $"{explanation.Year}年{explanation.Code}", new TenantInfo(explanation.CountyId, explanation.UnitId)),
         Remark remark => new(
             "审核意见", $"{remark.Year}年第{remark.Version}稿", new TenantInfo(remark.CountyId, remark.UnitId)),
+        _ => OfPassage(row),
+    };
+
+    /// <summary>Rows of a report's way through the unit and the office.</summary>
+    private static Audited? OfPassage(object row) => row switch
+    {
+        Release release => new(
+            "放行", $"{release.Year}年{release.Code}", new TenantInfo(release.CountyId, release.UnitId)),
+        SealedCopy copy => new(
+            "盖章件", $"{copy.Year}年第{copy.Version}稿", new TenantInfo(copy.CountyId, copy.UnitId)),
+        ReturnLetter letter => new(
+            "退回函", $"{letter.Year}年第{letter.Version}稿", new TenantInfo(letter.CountyId, letter.UnitId)),
+        ReviewSettings settings => new("审核设置", "", new TenantInfo(settings.CountyId)),
         SignOffStep step => new("审签环节", step.Title, new TenantInfo(step.CountyId, step.UnitId)),
         SignOff passage => new("单位审签", $"{passage.Year}年", new TenantInfo(passage.CountyId, passage.UnitId)),
         Signature signature => new(

@@ -59,16 +59,6 @@ public sealed class RemarkBook(CountyContext db, TimeProvider time)
         return true;
     }
 
-    /// <summary>Sends all that wait, with the return of the newest submission; how many the unit gets.</summary>
-    public async Task<int> SendAsync(Report report, CancellationToken cancellation)
-    {
-        var waiting = await OnNewest(report).Where(r => r.SentAt == null && r.WithdrawnAt == null)
-            .ToListAsync(cancellation);
-        foreach (var one in waiting) one.SentAt = time.GetUtcNow();
-        await db.SaveChangesAsync(cancellation);
-        return waiting.Count;
-    }
-
     /// <summary>The unit answers one; false where it has none of that number.</summary>
     public async Task<bool> AnswerAsync(
         Report report, int version, int number, string reply, string person, CancellationToken cancellation)

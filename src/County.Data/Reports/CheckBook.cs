@@ -54,6 +54,7 @@ public static class CheckBook
             Expected = finding.Expected,
             Actual = finding.Actual,
             Message = finding.Message,
+            Quoted = finding.Quoted,
         }));
     }
 }

@@ -29,6 +29,12 @@ public sealed class Report
     /// </summary>
     public bool AwaitsConfirmation { get; set; }
 
+    /// <summary>
+    /// Membership of who has accepted the newest submission first, where the county wants two to; null while nobody
+    /// has.
+    /// </summary>
+    public int? FirstAccepter { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 }
 
@@ -64,6 +70,9 @@ public sealed class Submission : ReportContent
     public required DateTimeOffset SubmittedAt { get; init; }
 
     public required string SubmittedBy { get; init; }
+
+    /// <summary>Everybody who typed what is in it, each once; empty where nobody typed.</summary>
+    public string[] FilledBy { get; init; } = [];
 
     /// <summary>
     /// Why the office handed it in for the unit (代填), be it filled there or read from what the unit had published; null
@@ -118,6 +127,12 @@ public sealed class SubmissionFinding
     public decimal? Actual { get; init; }
 
     public required string Message { get; init; }
+
+    /// <summary>The sentence it speaks of; null where it speaks of none.</summary>
+    public string? Quoted { get; init; }
+
+    /// <summary>Its identity within the report.</summary>
+    public string Key => Finding.KeyOf(Code, Cells, Expected, Actual, Quoted);
 }
 
 /// <summary>One act in the life of a report: who, what, when, why.</summary>

@@ -57,6 +57,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     {
         var handed = new Handed(SubmissionOrigin.Filled)
         {
+            FilledBy = await WritersAsync(report, cancellation),
             SignOff = signOff.Number,
             ScansHash = scansHash,
             Explanations = [.. appraisal.Explanations.Values],
@@ -95,7 +96,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     /// The report beside what the county counted the year before for the unit and those merged into it; beside nothing
     /// where it counted nothing, or where the unit was divided since.
     /// </summary>
-    internal async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation)
+    public async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation)
     {
         if (subject is not { LastYear: null, NotBesideLastYear: null }) return subject;
         var divisions = await Divisions(db, report).AsNoTracking().ToListAsync(cancellation);
@@ -129,6 +130,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
             SubmittedAt = time.GetUtcNow(),
             SubmittedBy = person,
             FilledForUnit = handed.FilledForUnit,
+            FilledBy = handed.FilledBy,
             SignOff = handed.SignOff,
             ScansHash = handed.ScansHash,
         };
@@ -152,6 +154,10 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         return null;
     }
 
+    private Task<string[]> WritersAsync(Report report, CancellationToken cancellation) => db.FieldWrites
+        .Where(w => w.CountyId == report.CountyId && w.UnitId == report.UnitId && w.Year == report.Year)
+        .Select(w => w.By).Distinct().Order().ToArrayAsync(cancellation);
+
     private async Task<Figures?> LastYearAsync(Report report, CancellationToken cancellation)
     {
         var before = await (
@@ -172,6 +178,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         report.State, report.ReviewStarted, report.LatestVersion, report.AcceptedVersion, report.PublishedVersion)
     {
         AwaitsConfirmation = report.AwaitsConfirmation,
+        FirstAccepter = report.FirstAccepter,
     };
 
     private async Task WriteAsync(
@@ -180,7 +187,7 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
         (report.State, report.ReviewStarted) = (after.State, after.ReviewStarted);
         (report.LatestVersion, report.AcceptedVersion, report.PublishedVersion) =
             (after.LatestVersion, after.AcceptedVersion, after.PublishedVersion);
-        report.AwaitsConfirmation = after.AwaitsConfirmation;
+        (report.AwaitsConfirmation, report.FirstAccepter) = (after.AwaitsConfirmation, after.FirstAccepter);
         report.ChangedAt = time.GetUtcNow();
         var ordinal = await db.Acts.CountAsync(
             a => a.CountyId == report.CountyId && a.UnitId == report.UnitId && a.Year == report.Year, cancellation);
@@ -204,6 +211,8 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
     private sealed record Handed(SubmissionOrigin Origin)
     {
         public string? FilledForUnit { get; init; }
+
+        public string[] FilledBy { get; init; } = [];
 
         public int? SignOff { get; init; }
 

@@ -73,13 +73,31 @@ public abstract record Act
         public override string Reason => Why;
     }
 
-    /// <summary>通过: the county counts the submission.</summary>
-    /// <param name="Errors">Errors it contains; more than none needs a reason.</param>
-    /// <param name="Why">Why a report with errors is accepted as published; null where there are none.</param>
-    public sealed record Accept(int Errors, string? Why) : Act(Party.Office, "通过")
+    /// <summary>初审通过: where two accept, the first of them has looked; the second decides.</summary>
+    /// <param name="Errors">Errors that stand and were not released; they block it.</param>
+    /// <param name="Membership">Number of the person who accepts.</param>
+    public sealed record FirstAccept(int Errors, int Membership) : Act(Party.Office, "初审通过")
     {
         /// <summary>True where who accepts is who filled it for the unit: nobody accepts their own work.</summary>
         public bool IsByFiller { get; init; }
+
+        /// <summary>True where it is the office's own report, which who accepts filled or signed in the unit.</summary>
+        public bool IsOwnWork { get; init; }
+    }
+
+    /// <summary>通过: the county counts the submission.</summary>
+    /// <param name="Errors">Errors that stand and were not released; they block it.</param>
+    /// <param name="Why">What is said of who accepts, such as that it is the office's own report; else null.</param>
+    public sealed record Accept(int Errors, string? Why) : Act(Party.Office, "通过")
+    {
+        /// <summary>Number of the person who accepts; null where nobody else has to have looked.</summary>
+        public int? Membership { get; init; }
+
+        /// <summary>True where who accepts is who filled it for the unit: nobody accepts their own work.</summary>
+        public bool IsByFiller { get; init; }
+
+        /// <summary>True where it is the office's own report, which who accepts filled or signed in the unit.</summary>
+        public bool IsOwnWork { get; init; }
 
         /// <inheritdoc/>
         public override string? Reason => string.IsNullOrWhiteSpace(Why) ? null : Why;
@@ -93,9 +111,20 @@ public abstract record Act
         public override string Reason => Why;
     }
 
-    /// <summary>撤销退回: the submission is under review again.</summary>
+    /// <summary>撤销退回: the submission is under review again, unless the unit has begun to answer the return.</summary>
     /// <param name="Why">The reason.</param>
     public sealed record UndoReturn(string Why) : Act(Party.Office, "撤销退回")
+    {
+        /// <summary>True where the unit has explained, answered or changed something since.</summary>
+        public bool IsAnswered { get; init; }
+
+        /// <inheritdoc/>
+        public override string Reason => Why;
+    }
+
+    /// <summary>重新打开更正: the office opens an accepted or published report for the unit to correct.</summary>
+    /// <param name="Why">The reason.</param>
+    public sealed record Reopen(string Why) : Act(Party.Office, "重新打开更正")
     {
         /// <inheritdoc/>
         public override string Reason => Why;

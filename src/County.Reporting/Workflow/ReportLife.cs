@@ -18,6 +18,11 @@ public sealed record ReportLife(
     /// </summary>
     public bool AwaitsConfirmation { get; init; }
 
+    /// <summary>
+    /// Number of the person who has accepted the newest submission first, where two have to; null while nobody has.
+    /// </summary>
+    public int? FirstAccepter { get; init; }
+
     /// <summary>A report nobody has touched.</summary>
     public static ReportLife New { get; } = new(ReportState.NotStarted, false, 0, null, null);
 }

@@ -18,7 +18,8 @@ public abstract record Outcome
 
 /// <summary>
 /// The life of a report as a pure function: 未开始 → 填报中 → 单位审签中 → 已报送 → 已退回 or 已通过 → 已发布, and the ways
-/// back: taking back before review, correction after acceptance, undoing an acceptance or a return with a reason. What
+/// back: taking back before review, correction after acceptance, asked for by the unit or opened by the office, undoing
+/// an acceptance or a return with a reason. Errors are corrected or released (放行) before anything is accepted. What
 /// the office filled for a unit (代填) the unit confirms, or disowns and is writing again.
 /// </summary>
 public static class Workflow
@@ -70,21 +71,43 @@ public static class Workflow
         (Act.FillForUnit, ReportState.NotStarted or ReportState.Drafting or ReportState.InSignOff
             or ReportState.Returned) => Moved(HandedIn(life) with { AwaitsConfirmation = true }),
         (Act.StartReview, ReportState.Submitted) => Moved(life with { ReviewStarted = true }),
-        (Act.Return or Act.Accept, ReportState.Submitted) when !life.ReviewStarted => Refused("尚未开始审核"),
-        (Act.Return, ReportState.Submitted) => Moved(life with { State = ReportState.Returned }),
-        (Act.Accept, ReportState.Submitted) when life.AwaitsConfirmation => Refused("代填的报送稿须由单位确认后才能通过"),
-        (Act.Accept { IsByFiller: true }, ReportState.Submitted) => Refused("代填的人不能自己通过，请由其他审核员通过"),
-        (Act.Accept { Errors: > 0, Reason: null }, ReportState.Submitted) => Refused("含有错误的报送稿，通过时须写明理由"),
-        (Act.Accept, ReportState.Submitted) =>
-            Moved(life with { State = ReportState.Accepted, AcceptedVersion = life.LatestVersion }),
+        (Act.Return or Act.Accept or Act.FirstAccept, ReportState.Submitted) when !life.ReviewStarted =>
+            Refused("尚未开始审核"),
+        (Act.Return, ReportState.Submitted) =>
+            Moved(life with { State = ReportState.Returned, FirstAccepter = null }),
+        (Act.Accept accept, ReportState.Submitted) =>
+            WhyNot(life, accept.Errors, accept.IsByFiller, accept.IsOwnWork, accept.Membership) ?? (Outcome)Moved(
+                life with
+                {
+                    State = ReportState.Accepted,
+                    AcceptedVersion = life.LatestVersion,
+                    FirstAccepter = null,
+                }),
+        (Act.FirstAccept first, ReportState.Submitted) =>
+            WhyNot(life, first.Errors, first.IsByFiller, first.IsOwnWork, first.Membership)
+                ?? (Outcome)Moved(life with { FirstAccepter = first.Membership }),
         // What is public stays in force when the acceptance of its correction is undone.
         (Act.UndoAcceptance, ReportState.Accepted) =>
             Moved(life with { State = ReportState.Submitted, AcceptedVersion = life.PublishedVersion }),
+        (Act.UndoReturn { IsAnswered: true }, ReportState.Returned) => Refused("单位已按退回意见办理，不能撤销退回"),
         (Act.UndoReturn, ReportState.Returned) => Moved(life with { State = ReportState.Submitted }),
+        (Act.Reopen, ReportState.Accepted or ReportState.Published) => Moved(Reopened(life)),
         (Act.Publish, ReportState.Accepted) =>
             Moved(life with { State = ReportState.Published, PublishedVersion = life.AcceptedVersion }),
         _ => null,
     };
+
+    /// <summary>Why a submission is not accepted by who wants to; null where nothing is in the way.</summary>
+    private static Outcome.Refused? WhyNot(
+        ReportLife life, int errors, bool isByFiller, bool isOwnWork, int? membership) => life switch
+        {
+            { AwaitsConfirmation: true } => Refused("代填的报送稿须由单位确认后才能通过"),
+            _ when isByFiller => Refused("代填的人不能自己通过，请由其他审核员通过"),
+            _ when isOwnWork => Refused("本办的报告须由没有参与填报和审签的审核员通过，或者由主管部门签发人通过"),
+            _ when errors > 0 => Refused($"还有{errors}处错误没有改正，也没有放行，不能通过"),
+            { FirstAccepter: { } first } when first == membership => Refused("初审和复核须由两个人办理"),
+            _ => null,
+        };
 
     private static ReportLife HandedIn(ReportLife life) => life with
     {
@@ -92,6 +115,7 @@ public static class Workflow
         ReviewStarted = false,
         LatestVersion = life.LatestVersion + 1,
         AwaitsConfirmation = false,
+        FirstAccepter = null,
     };
 
     private static ReportLife Reopened(ReportLife life) => life with
@@ -99,6 +123,7 @@ public static class Workflow
         State = ReportState.Drafting,
         ReviewStarted = false,
         AwaitsConfirmation = false,
+        FirstAccepter = null,
     };
 
     private static Outcome.Moved Moved(ReportLife life) => new(life);

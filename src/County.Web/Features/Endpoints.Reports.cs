@@ -17,22 +17,36 @@ internal static partial class Endpoints
         var member = site.MapGroup("").RequireAuthorization(Policies.Member).AddEndpointFilter<TenantTransaction>();
         member.MapGet("/rounds/{year:int}/units/{unit:int}", ReportEndpoint.Latest);
         member.MapGet("/rounds/{year:int}/units/{unit:int}/submissions/{version:int}", ReportEndpoint.Version);
+        member.MapGet("/rounds/{year:int}/units/{unit:int}/letters/{version:int}", LetterEndpoint.Page);
 
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds/{year:int}", BoardEndpoint.Page);
         office.MapGet("/rounds/{year:int}/board.xlsx", BoardEndpoint.Export);
         office.MapGet("/rounds/{year:int}/comparison", ComparisonEndpoint.Page);
         office.MapGet("/rounds/{year:int}/comparison/export", ComparisonEndpoint.Export);
-        var review = office.MapGroup("/rounds/{year:int}/units/{unit:int}");
+        MapReview(site);
+        MapSummaries(site);
+    }
+
+    /// <summary>What the office does with a submission.</summary>
+    private static void MapReview(WebApplication site)
+    {
+        var review = site.MapGroup("/rounds/{year:int}/units/{unit:int}").RequireAuthorization(Policies.Office)
+            .AddEndpointFilter<TenantTransaction>();
         review.MapPost("/review", ReviewEndpoint.Start);
         review.MapPost("/acceptance", ReviewEndpoint.Accept);
         review.MapPost("/acceptance/undoing", ReviewEndpoint.UndoAcceptance);
-        review.MapPost("/return", ReviewEndpoint.Return);
+        review.MapGet("/return", LetterEndpoint.Preview);
+        review.MapPost("/return", LetterEndpoint.Send);
         review.MapPost("/return/undoing", ReviewEndpoint.UndoReturn);
         review.MapPost("/publication", ReviewEndpoint.Publish);
+        review.MapPost("/reopening", ReviewEndpoint.Reopen);
         review.MapPost("/remarks", RemarkEndpoint.Add);
         review.MapPost("/remarks/{number:int}/withdrawal", RemarkEndpoint.Withdraw);
-        MapSummaries(site);
+        review.MapPost("/explanations/answers", AnswersEndpoint.Explanation);
+        review.MapPost("/sealed-copy", AnswersEndpoint.ReceiveCopy);
+        review.MapPost("/sealed-copy/withdrawal", AnswersEndpoint.TakeCopyBack);
+        MapReleases(site);
         MapCountyReport(site);
     }
 
@@ -50,6 +64,18 @@ internal static partial class Endpoints
         edition.MapPost("/ending", EditionEndpoint.End);
         site.MapPost($"{address}/editions/{{number:int}}/publication", EditionEndpoint.Publish)
             .RequireAuthorization(Policies.Administrator).AddEndpointFilter<TenantTransaction>();
+    }
+
+    /// <summary>放行 and how the county reviews.</summary>
+    private static void MapReleases(WebApplication site)
+    {
+        var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
+            .AddEndpointFilter<TenantTransaction>();
+        administrator.MapPost("/rounds/{year:int}/units/{unit:int}/releases", AnswersEndpoint.Release);
+        administrator.MapPost(
+            "/rounds/{year:int}/units/{unit:int}/releases/{number:int}/withdrawal", AnswersEndpoint.EndRelease);
+        administrator.MapGet("/review/settings", ReviewSettingsEndpoint.Page);
+        administrator.MapPost("/review/settings", ReviewSettingsEndpoint.Save);
     }
 
     /// <summary>全县汇总: what is in it, what would be, what it was, and how the office adjusts it.</summary>

@@ -18,7 +18,8 @@ internal static class Parts
         .AddScoped<SupplementBook>().AddScoped<FieldBook>().AddScoped<ProgressBook>().AddScoped<Saving>()
         .AddScoped<SignOffBook>().AddScoped<ScanBook>().AddScoped<SignOffReading>()
         .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>().AddScoped<CountyReportBook>()
-        .AddScoped<HandingIn>().AddScoped<ReportReading>()
+        .AddScoped<HandingIn>().AddScoped<ReportReading>().AddScoped<ReviewReading>()
+        .AddScoped<Reviewing>().AddScoped<ReleaseBook>().AddScoped<LetterBook>().AddScoped<SealedCopyBook>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

@@ -14,6 +14,14 @@ public sealed record FindingLine(string Key, Severity Severity, string Message, 
 
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>
+    /// The county's answer to the explanation; null where it has given none, or the reader does not see it yet.
+    /// </summary>
+    public StatedExplanation? Answered { get; init; }
+
+    /// <summary>That the county lets the error stand (放行); null where it does not.</summary>
+    public Release? Released { get; init; }
+
     /// <summary>What the unit has said of the same rule when the numbers were others.</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 
@@ -34,21 +42,25 @@ public sealed record FindingLine(string Key, Severity Severity, string Message, 
     ];
 
     /// <summary>Of a submission.</summary>
+    /// <param name="releases">By the key of their finding.</param>
+    /// <param name="showsAnswers">Whether the reader sees what the county says of the explanations.</param>
     public static IReadOnlyList<FindingLine> Of(
-        IEnumerable<SubmissionFinding> findings, IReadOnlyCollection<StatedExplanation> stated)
+        IEnumerable<SubmissionFinding> findings, IReadOnlyCollection<StatedExplanation> stated,
+        IReadOnlyDictionary<string, Release> releases, bool showsAnswers)
     {
         var explanations = stated.ToDictionary(one => one.Key);
         return
         [
             .. findings.Select(finding =>
             {
-                var key = Finding.KeyOf(finding.Code, finding.Cells, finding.Expected, finding.Actual);
-                var said = explanations.GetValueOrDefault(key);
-                return new FindingLine(key, finding.Severity, finding.Message, finding.Cells.FirstOrDefault())
+                var said = explanations.GetValueOrDefault(finding.Key);
+                return new FindingLine(finding.Key, finding.Severity, finding.Message, finding.Cells.FirstOrDefault())
                 {
                     Explanation = said?.Text,
                     By = said?.By,
                     At = said?.At,
+                    Answered = showsAnswers && said?.IsAccepted is not null ? said : null,
+                    Released = finding.Severity == Severity.Error ? releases.GetValueOrDefault(finding.Key) : null,
                 };
             }),
         ];

@@ -7,7 +7,7 @@ namespace County.Web.Hosting;
 /// <summary>报送, for pages and other systems alike: what is still missing, and the handing in itself.</summary>
 internal sealed class HandingIn(
     CountyContext db, DraftBook drafts, ReportBook reports, ProgressBook progress, RemarkBook remarks,
-    SignOffBook signOffs, Caller caller, TimeProvider time)
+    SignOffBook signOffs, LetterBook letters, Caller caller, TimeProvider time)
 {
     /// <summary>What the caller's report lacks.</summary>
     public async Task<Readiness> LookAsync(Working work, CancellationToken cancellation)
@@ -22,6 +22,7 @@ internal sealed class HandingIn(
             work, appraisal, passage, returned, await IsAsReturnedAsync(work, returned, cancellation),
             OfficeName.Of(caller.CountyName))
         {
+            Rejected = await RejectedAsync(work, appraisal, cancellation),
             With = passage is null ? null : await WithWhomAsync(passage, cancellation),
             IsAuthor = caller.Has(Right.Author),
             IsSignatory = caller.Has(Right.Signatory),
@@ -59,6 +60,15 @@ internal sealed class HandingIn(
         await progress.WriteAsync(report, appraisal, caller.Person, cancellation);
         return null;
     }
+
+    private async Task<IReadOnlyList<RejectedExplanation>> RejectedAsync(
+        Working work, Appraisal appraisal, CancellationToken cancellation) =>
+        await letters.OpenAsync(work.Report, cancellation) is { } letter
+            ? [
+                .. letter.Rejected.Where(one => appraisal.Explanations.GetValueOrDefault(one.Explanation.Key)?.Text
+                    == one.Explanation.Text),
+            ]
+            : [];
 
     private async Task<bool> IsAsReturnedAsync(
         Working work, IReadOnlyList<Remark> returned, CancellationToken cancellation)

@@ -39,7 +39,8 @@ public sealed record NextStep(
             [
                 new(
                     Words.Key("送单位审签"), $"{desk}/sign-off", StepKind.Page,
-                    ready.IsAuthor ? WhyNotToSign(ready.Appraisal) : Words.Key("由本单位填报人送审签"), IsMain: true)
+                    ready.IsAuthor ? WhyNotToSign(ready.Appraisal) ?? ready.WhyRejected : Words.Key("由本单位填报人送审签"),
+                    IsMain: true)
                 {
                     Note = ready.WhyUnanswered,
                 },

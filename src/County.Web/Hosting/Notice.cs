@@ -33,6 +33,7 @@ internal static class NoticeKinds
     public const string Undone = "undone";
     public const string Filled = "filled";
     public const string Correction = "correction";
+    public const string Reopened = "reopened";
     public const string Digest = "digest";
 
     public static string Name(string kind) => kind switch
@@ -46,6 +47,7 @@ internal static class NoticeKinds
         Undone => "撤销",
         Filled => "代填待确认",
         Correction => "申请更正",
+        Reopened => "重新打开更正",
         Digest => "每日摘要",
         _ => kind,
     };

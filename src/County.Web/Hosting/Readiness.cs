@@ -11,6 +11,9 @@ public sealed record Readiness(
     Working Work, Appraisal Appraisal, Passage? Passage, IReadOnlyList<Remark> Remarks, bool IsAsReturned,
     string Office)
 {
+    /// <summary>Explanations that were rejected with the return and still stand as they were.</summary>
+    public IReadOnlyList<RejectedExplanation> Rejected { get; init; } = [];
+
     /// <summary>With whom it is; null where it is not being signed.</summary>
     public WithWhom? With { get; init; }
 
@@ -40,6 +43,11 @@ public sealed record Readiness(
             "退回后没有作任何修改，审核意见{0}也没有书面答复：请修改报告，或者逐条写明答复",
             Sentence.Join(Words.Key("、"), Unanswered.Select(one => Words.Say("第{0}条", one.Number))));
 
+    /// <summary>The county has not accepted the words: other figures, or other words.</summary>
+    public Sentence? WhyRejected => Rejected.Count == 0
+        ? null
+        : Words.Say("还有{0}处说明没有被采纳，请修改数字或者重写说明", Rejected.Count);
+
     public Sentence? WhyUnsigned
     {
         get
@@ -61,7 +69,7 @@ public sealed record Readiness(
 
     /// <summary>Everything that keeps it from being handed in, without full stops.</summary>
     public IReadOnlyList<Sentence> Obstacles =>
-        [.. new[] { WhyErrors, WhyUnexplained, WhyUnsigned, WhyUnanswered }.OfType<Sentence>()];
+        [.. new[] { WhyErrors, WhyUnexplained, WhyRejected, WhyUnsigned, WhyUnanswered }.OfType<Sentence>()];
 
     /// <summary>What is missing now, in words; null where nothing is. What has been done needs none.</summary>
     public Sentence? Missing

@@ -16,10 +16,10 @@ internal sealed class ReportNotices(CountyContext db, Settings settings, TimePro
     private static readonly Right[] Reviewers = [Right.Reviewer, Right.Administrator];
 
     /// <summary>After the act; of acts that a unit need not hear of it says nothing.</summary>
-    /// <param name="remarks">How many remarks went with it.</param>
-    public async Task WriteAsync(Report report, Act act, CancellationToken cancellation, int remarks = 0)
+    /// <param name="contents">What went with it, such as 审核意见2条; counts alone.</param>
+    public async Task WriteAsync(Report report, Act act, CancellationToken cancellation, string? contents = null)
     {
-        if (Words(report, act, remarks) is not var (kind, rights, title, sentence)) return;
+        if (Words(report, act, contents) is not var (kind, rights, title, sentence)) return;
         var (county, id, year) = (report.CountyId, report.UnitId, report.Year);
         var audience = await Audience.OfAsync(db, county, cancellation);
         var unit = await UnitAsync(report, cancellation);
@@ -70,19 +70,21 @@ internal sealed class ReportNotices(CountyContext db, Settings settings, TimePro
     }
 
     private static (string Kind, Right[] Rights, string Title, string Sentence)? Words(
-        Report report, Act act, int remarks)
+        Report report, Act act, string? contents)
     {
         var what = $"贵单位{report.Year}年政府信息公开工作年度报告第{report.LatestVersion}稿";
         return act switch
         {
-            Act.Return when remarks > 0 => (
+            Act.Return => (
                 NoticeKinds.Returned, Clerk, "已退回",
-                $"{what}已退回，附审核意见{remarks}条，请登录系统查看，修改或者逐条答复后重新报送。"),
-            Act.Return => (NoticeKinds.Returned, Clerk, "已退回", $"{what}已退回，请登录系统查看退回意见，修改后重新报送。"),
+                $"{what}已退回，附{contents}，请登录系统查看退回函，修改或者逐条答复后重新报送。"),
             Act.Accept => (NoticeKinds.Accepted, ClerkAndLeader, "已通过", $"{what}已通过审核。"),
             Act.UndoReturn => (NoticeKinds.Undone, Clerk, "已撤销退回", $"{what}已撤销退回，继续审核，请暂勿修改。"),
             Act.UndoAcceptance =>
                 (NoticeKinds.Undone, ClerkAndLeader, "已撤销通过", $"{what}已撤销通过，重新审核，结果另行通知。"),
+            Act.Reopen => (
+                NoticeKinds.Reopened, ClerkAndLeader, "已重新打开更正",
+                $"{what}由主管部门重新打开更正，理由见该报告的办理过程。更正稿通过以前，原来的报送稿继续有效。"),
             Act.FillForUnit => (
                 NoticeKinds.Filled, ClerkAndLeader, "已代填，请确认",
                 $"{what}由主管部门代填，请签发人登录系统核对后确认；不认可的，请写明理由。"),

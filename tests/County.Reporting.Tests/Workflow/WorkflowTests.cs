@@ -9,7 +9,7 @@ public class WorkflowTests
         new Act.ImportAsPublished(), new Act.TakeBack(), new Act.Correct("漏填"), new Act.Confirm(),
         new Act.Disown("数字不对"), new Act.FillForUnit(0, "单位断网"), new Act.StartReview(),
         new Act.Return("漏填"), new Act.Accept(0, null), new Act.UndoAcceptance("误操作"), new Act.UndoReturn("误操作"),
-        new Act.Publish(),
+        new Act.Publish(), new Act.FirstAccept(0, 1), new Act.Reopen("漏报"),
     ];
 
     [Theory]
@@ -21,13 +21,11 @@ public class WorkflowTests
         Act[] acts =
         [
             new Act.Correct(why), new Act.Return(why), new Act.UndoAcceptance(why), new Act.UndoReturn(why),
-            new Act.Disown(why), new Act.FillForUnit(0, why),
+            new Act.Disown(why), new Act.FillForUnit(0, why), new Act.Reopen(why),
         ];
 
         Assert.All(acts, act => Assert.All(Lives(), life => Assert.Equal(
             new Outcome.Refused($"“{act.Name}”须写明理由"), Workflow.Apply(life, act, act.By))));
-        Assert.All(Lives(), life => Assert.IsType<Outcome.Refused>(
-            Workflow.Apply(life, new Act.Accept(1, why), Party.Office)));
     }
 
     [Fact]
@@ -42,13 +40,37 @@ public class WorkflowTests
     }
 
     [Fact]
-    public void A_report_with_errors_is_accepted_only_with_a_reason()
+    public void A_report_whose_errors_were_not_released_is_not_accepted_for_any_reason()
     {
         var opened = Life(ReportState.Submitted) with { ReviewStarted = true };
+        var why = Refused("还有1处错误没有改正，也没有放行，不能通过");
 
+        Assert.Equal(why, Workflow.Apply(opened, new Act.Accept(1, "已公布，照录"), Party.Office));
+        Assert.Equal(why, Workflow.Apply(opened, new Act.FirstAccept(1, 1), Party.Office));
+    }
+
+    [Fact]
+    public void Of_two_who_accept_the_second_is_another_and_a_return_makes_the_first_begin_again()
+    {
+        var first = Done(
+            Life(ReportState.Submitted) with { ReviewStarted = true }, new Act.FirstAccept(0, 7));
+
+        Assert.Equal((ReportState.Submitted, 7), (first.State, first.FirstAccepter));
         Assert.Equal(
-            Refused("含有错误的报送稿，通过时须写明理由"), Workflow.Apply(opened, new Act.Accept(1, null), Party.Office));
-        Assert.IsType<Outcome.Moved>(Workflow.Apply(opened, new Act.Accept(1, "已公布，照录"), Party.Office));
+            Refused("初审和复核须由两个人办理"),
+            Workflow.Apply(first, new Act.Accept(0, null) { Membership = 7 }, Party.Office));
+        Assert.Equal(ReportState.Accepted, Done(first, new Act.Accept(0, null) { Membership = 8 }).State);
+        Assert.Null(Done(first, new Act.Return("请核对"), new Act.UndoReturn("误点")).FirstAccepter);
+    }
+
+    [Fact]
+    public void What_the_office_opens_again_stays_in_force_until_another_is_accepted()
+    {
+        var opened = Done(Life(ReportState.Published), new Act.Reopen("漏报"));
+
+        Assert.Equal(new ReportLife(ReportState.Drafting, false, 1, 1, 1), opened);
+        Assert.IsType<Outcome.Refused>(
+            Workflow.Apply(Life(ReportState.Submitted), new Act.Reopen("漏报"), Party.Office));
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal static class OwnAnswers
         ["GET /audit/export"] = "the record of one's own county, whatever it is searched for",
         ["GET /mail"] = "the mail of one's own county",
         ["GET /messages"] = "the messages of one's own place",
+        ["GET /review/settings"] = "the settings of one's own county",
+        ["POST /review/settings"] = "the settings of one's own county",
         ["GET /reminders/settings"] = "the settings of one's own county",
         ["POST /reminders/settings"] = "the settings of one's own county",
         ["GET /clients"] = "the systems of one's own county",

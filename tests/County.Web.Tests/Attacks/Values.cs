@@ -81,6 +81,8 @@ internal static class Values
         // A job that may be run at once does nothing to a county; one that is not there is not found.
         ["job"] = Plain("no-such-job"),
         ["cell"] = Plain("t2_art20_1.normative_docs.published"),
+        ["sentence"] = Plain("1"),
+        ["show"] = Plain("all"),
         ["peers"] = Plain("Township"),
         ["view"] = Plain("absolute"),
         ["years"] = Plain("3"),

@@ -79,13 +79,16 @@ internal sealed class Acts(BigCounty county, int seed)
             ReportState.NotStarted => SaveAsync(unit, random),
             ReportState.Drafting or ReportState.Returned when draftsOnly || lot < 35 => SaveAsync(unit, random),
             ReportState.Drafting or ReportState.Returned => HandInAsync(unit, random),
-            ReportState.Submitted when lot < 60 => AnswerAsync(unit, errors => new Act.Accept(errors, "按公布内容通过")),
+            ReportState.Submitted when lot < 60 => AnswerAsync(unit, Answer),
             ReportState.Submitted => AnswerAsync(unit, _ => new Act.Return("请核对")),
             ReportState.Accepted when lot < 50 => AnswerAsync(unit, _ => new Act.UndoAcceptance("误点")),
             ReportState.Accepted => AsUnitAsync(unit, (db, report) => ActAsync(db, report, new Act.Correct("更正"))),
             _ => Task.CompletedTask,
         });
     }
+
+    /// <summary>What is wrong goes back.</summary>
+    private static Act Answer(int errors) => errors == 0 ? new Act.Accept(0, null) : new Act.Return("有错误，请核对");
 
     private Task SaveAsync(int unit, Random random) => AsUnitAsync(
         unit, (db, _) => SaveAsync(db, unit, county.ThisYear(unit, random)));

@@ -91,7 +91,7 @@ public sealed class ThreeYearsTests(TurnOfYear season)
         var page = $"/rounds/{year}/units/{unit}";
         Act(await OpenReport.PostAsync(office, $"{page}/review", ("version", "1")));
         Act(await OpenReport.PostAsync(office, $"{page}/remarks", ("version", "1"), ("text", "行政许可少计一件")));
-        Act(await OpenReport.PostAsync(office, $"{page}/return", ("version", "1"), ("reason", "请核对后重新报送")));
+        Act(await OpenReport.ReturnAsync(office, page, "请核对后重新报送"));
     }
 
     private static async Task AcceptAsync(Visitor office, int year, int unit, int version)

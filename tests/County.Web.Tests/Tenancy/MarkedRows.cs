@@ -40,6 +40,10 @@ internal static class MarkedRows
     public static string StoreType(string table, string column) => Tables.Single(t => t.GetTableName() == table)
         .GetProperties().Single(property => property.GetColumnName() == column).GetColumnType();
 
+    /// <summary>Whether a column may be empty.</summary>
+    public static bool IsNullable(string table, string column) => Tables.Single(t => t.GetTableName() == table)
+        .GetProperties().Single(property => property.GetColumnName() == column).IsNullable;
+
     private static IEnumerable<MarkedRow> OfTable(IEntityType table, int county)
     {
         var unit = table.GetProperties().SingleOrDefault(property => property.GetColumnName() == "unit_id");
@@ -64,6 +68,8 @@ internal static class MarkedRows
                 MarkedRow.MarkOf(county, unit) + "account_id",
             "membership_id" or "from_membership" or "to_membership" => unit ?? 3,
             "successor_id" => unit,
+            // A letter that was taken back is the unit's no more.
+            "ended_at" when property.DeclaringType.ClrType == typeof(ReturnLetter) => null,
             "scopes" => new[] { "reports.read" },
             "year" => 2019,
             "indicator_id" => "boards",

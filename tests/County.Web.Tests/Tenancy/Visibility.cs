@@ -56,6 +56,10 @@ internal static class Visibility
         indicators     county  county  -           -          -         -     -
         supplement_entries  unit  -    -           -          -         -     -
         supplement_values  unit  county  -         -          -         -     -
+        releases       unit    county  -           -          -         -     -
+        sealed_copies  unit    county  -           -          -         -     -
+        return_letters  unit   county  -           -          -         -     -
+        review_settings  -     county  -           -          -         -     -
         """;
 
     private static readonly Dictionary<Scope, string[]> Added = new()
@@ -71,7 +75,8 @@ internal static class Visibility
             "units", "rounds", "round_units", "reports", "submissions", "checks", "findings", "acts",
             "unit_lineage", "unit_cards", "invitations", "handovers", "clients", "adjustments", "calendar_notices",
             "messages", "notification_settings", "phone_calls", "outbox", "audit", "remarks", "sign_off_steps",
-            "county_reports", "county_editions", "indicators",
+            "county_reports", "county_editions", "indicators", "releases", "sealed_copies", "return_letters",
+            "review_settings",
         ],
         [Scope.Aggregator] =
         [

@@ -1269,6 +1269,65 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("progress", "county");
                 });
 
+            modelBuilder.Entity("County.Data.Release", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("CountyId", "Year")
+                        .HasDatabaseName("ix_releases_county_id_year");
+
+                    b.ToTable("releases", "county");
+                });
+
             modelBuilder.Entity("County.Data.Remark", b =>
                 {
                     b.Property<int>("CountyId")
@@ -1365,6 +1424,10 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<int?>("FirstAccepter")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_accepter");
+
                     b.Property<int>("LatestVersion")
                         .HasColumnType("integer")
                         .HasColumnName("latest_version");
@@ -1438,6 +1501,84 @@ namespace County.Data.Migrations.Tenants
                         .HasName("pk_acts");
 
                     b.ToTable("acts", "county");
+                });
+
+            modelBuilder.Entity("County.Data.ReturnLetter", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number")
+                        .HasName("pk_return_letters");
+
+                    b.HasIndex("CountyId", "UnitId", "Year", "Version")
+                        .HasDatabaseName("ix_return_letters_county_id_unit_id_year_version");
+
+                    b.ToTable("return_letters", "county");
+                });
+
+            modelBuilder.Entity("County.Data.ReviewSettings", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<bool>("FourEyes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("four_eyes");
+
+                    b.HasKey("CountyId")
+                        .HasName("pk_review_settings");
+
+                    b.ToTable("review_settings", "county");
                 });
 
             modelBuilder.Entity("County.Data.Round", b =>
@@ -1658,6 +1799,54 @@ namespace County.Data.Migrations.Tenants
                         .HasName("pk_scans");
 
                     b.ToTable("scans", "county");
+                });
+
+            modelBuilder.Entity("County.Data.SealedCopy", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Number")
+                        .HasName("pk_sealed_copies");
+
+                    b.HasIndex("CountyId", "UnitId", "Year", "Version")
+                        .HasDatabaseName("ix_sealed_copies_county_id_unit_id_year_version");
+
+                    b.ToTable("sealed_copies", "county");
                 });
 
             modelBuilder.Entity("County.Data.SignOff", b =>
@@ -2037,6 +2226,11 @@ namespace County.Data.Migrations.Tenants
                         .HasColumnType("bigint[]")
                         .HasColumnName("disputes");
 
+                    b.PrimitiveCollection<string[]>("FilledBy")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("filled_by");
+
                     b.Property<string>("FilledForUnit")
                         .HasColumnType("text")
                         .HasColumnName("filled_for_unit");
@@ -2145,6 +2339,10 @@ namespace County.Data.Migrations.Tenants
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("message");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("text")
+                        .HasColumnName("quoted");
 
                     b.Property<string>("Severity")
                         .IsRequired()
@@ -2716,6 +2914,16 @@ namespace County.Data.Migrations.Tenants
                         .HasConstraintName("fk_progress_reports_county_id_unit_id_year");
                 });
 
+            modelBuilder.Entity("County.Data.Release", b =>
+                {
+                    b.HasOne("County.Data.Report", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_reports_county_id_unit_id_year");
+                });
+
             modelBuilder.Entity("County.Data.Remark", b =>
                 {
                     b.HasOne("County.Data.Submission", null)
@@ -2744,6 +2952,26 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_acts_reports_county_id_unit_id_year");
+                });
+
+            modelBuilder.Entity("County.Data.ReturnLetter", b =>
+                {
+                    b.HasOne("County.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_letters_submissions_county_id_unit_id_year_version");
+                });
+
+            modelBuilder.Entity("County.Data.ReviewSettings", b =>
+                {
+                    b.HasOne("County.Data.CountyRecord", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_settings_counties_county_id");
                 });
 
             modelBuilder.Entity("County.Data.Round", b =>
@@ -2791,6 +3019,16 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scans_sign_offs_county_id_unit_id_year_number");
+                });
+
+            modelBuilder.Entity("County.Data.SealedCopy", b =>
+                {
+                    b.HasOne("County.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_copies_submissions_county_id_unit_id_year_version");
                 });
 
             modelBuilder.Entity("County.Data.SignOff", b =>

@@ -18,7 +18,11 @@ public static class BoardEndpoint
     public sealed record Model(
         string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<BoardLine> All,
         IReadOnlyList<BoardLine> Lines, BoardFilter Filter, DateOnly PublishBy, int WorkingDaysLeft, int Undelivered,
-        bool MaySeeMail);
+        bool MaySeeMail)
+    {
+        /// <summary>Errors of the newest submissions that were let stand (放行), by unit.</summary>
+        public required ILookup<int, ReleasedError> Released { get; init; }
+    }
 
     /// <summary>
     /// The newest round's board for the office; for a unit its reports. Who runs the installation and has no place is
@@ -78,11 +82,16 @@ public static class BoardEndpoint
         var left = today > round.PublishBy ? 0 : calendar.WorkingDaysBetween(today, round.PublishBy);
         var inSignOff = await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation);
         var all = await BoardReading.LinesAsync(db, round, calendar, today, inSignOff, cancellation);
+        var newest = all.ToDictionary(line => line.UnitId, line => line.Version);
         return new Model(
             caller.CountyName, year, round.Format, rounds, all, filter.Of(all), filter, round.PublishBy, left,
             // What was given up reaches nobody unless somebody sees it here.
             await db.Outbox.CountAsync(m => m.SentAt == null && m.NextTryAt == null, cancellation),
-            caller.Has(Right.Administrator));
+            caller.Has(Right.Administrator))
+        {
+            Released = (await ReleaseBook.OfRoundAsync(db, round.CountyId, year, cancellation))
+                .Where(one => one.Version == newest.GetValueOrDefault(one.UnitId)).ToLookup(one => one.UnitId),
+        };
     }
 
     private static IReadOnlyList<object?> Row(BoardLine line) =>

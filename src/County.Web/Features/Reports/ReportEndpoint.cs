@@ -1,7 +1,6 @@
 using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Reports;
@@ -39,6 +38,19 @@ public static class ReportEndpoint
         /// <summary>What a remark is about to be made on; null for the whole.</summary>
         public string? RemarkAt { get; init; }
 
+        /// <summary>The sentence that it is about; null where it is about no sentence.</summary>
+        public string? RemarkOn { get; init; }
+
+        /// <summary>What the office reviews by; null for the unit.</summary>
+        public ReviewView? Review { get; init; }
+
+        /// <summary>The letter with which it was returned; null where it was not.</summary>
+        public Letter? Letter { get; init; }
+
+        public bool IsNewest => Version == Versions;
+
+        public string Address => Reviewing.Address(Year, UnitId);
+
         /// <summary>The sign-off with which it was handed in; null where it had none.</summary>
         public Passage? Passage { get; init; }
 
@@ -54,34 +66,46 @@ public static class ReportEndpoint
         public ReportAct? Answer => FilledForUnit is null ? null : Filled.AnswerTo(Version, Acts);
     }
 
-    internal static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
-        Latest(
-            int year, int unit, string? at, CountyContext db, ReportReading reading, Caller caller,
-            CancellationToken cancellation) => Find(year, unit, null, at, db, reading, caller, cancellation);
+    /// <summary>What of a report is asked for.</summary>
+    /// <param name="At">What the office is about to remark on.</param>
+    /// <param name="Sentence">The number of a sentence there, from 0 on.</param>
+    /// <param name="Show">Whether all of it is shown, or the changes alone; null for what is usual.</param>
+    internal sealed record Asked(string? At, int? Sentence, string? Show);
 
-    internal static Task<Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>>
-        Version(
-            int year, int unit, int version, CountyContext db, ReportReading reading, Caller caller,
-            CancellationToken cancellation) => Find(year, unit, version, null, db, reading, caller, cancellation);
-
-    private static async Task<
-        Results<RazorComponentResult<ReportPage>, RazorComponentResult<EmptyReportPage>, NotFound>> Find(
-        int year, int unit, int? version, string? at, CountyContext db, ReportReading reading, Caller caller,
-        CancellationToken cancellation)
+    /// <summary>The newest submission; to htmx, the form for a remark alone.</summary>
+    internal static async Task<IResult> Latest(
+        int year, int unit, [AsParameters] Asked asked, HttpContext context, CountyContext db, ReportReading reading,
+        Caller caller, CancellationToken cancellation)
     {
-        var report = await db.Reports.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);
-        if (report is null) return TypedResults.NotFound();
-        var name = await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation);
-        if (report.LatestVersion == 0 && version is null)
+        var found = await FindAsync(year, unit, db, cancellation);
+        if (found is not var (report, name)) return Results.NotFound();
+        if (report.LatestVersion == 0)
         {
             return Pages.Show<EmptyReportPage, EmptyReport>(
                 new EmptyReport(year, unit, name, report.State, caller.IsOffice));
         }
 
-        return await reading.ReadAsync(report, name, version ?? report.LatestVersion, at, cancellation) is { } model
+        var model = (await reading.ReadAsync(report, name, report.LatestVersion, asked, cancellation))!;
+        return ForScripts.IsPartial(context) && model.MayRemark
+            ? Pages.Show<RemarkForm, Model>(model)
+            : Pages.Show<ReportPage, Model>(model);
+    }
+
+    internal static async Task<IResult> Version(
+        int year, int unit, int version, string? show, CountyContext db, ReportReading reading,
+        CancellationToken cancellation) =>
+        await FindAsync(year, unit, db, cancellation) is var (report, name)
+        && await reading.ReadAsync(report, name, version, new Asked(null, null, show), cancellation) is { } model
             ? Pages.Show<ReportPage, Model>(model)
-            : TypedResults.NotFound();
+            : Results.NotFound();
+
+    private static async Task<(Report Report, string Unit)?> FindAsync(
+        int year, int unit, CountyContext db, CancellationToken cancellation)
+    {
+        var report = await db.Reports.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Year == year && r.UnitId == unit, cancellation);
+        if (report is null) return null;
+        return (report, await db.Units.Where(u => u.UnitId == unit).Select(u => u.Name).SingleAsync(cancellation));
     }
 
     public sealed record EmptyReport(int Year, int UnitId, string Unit, ReportState State, bool IsOffice);

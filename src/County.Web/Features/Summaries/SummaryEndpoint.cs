@@ -18,6 +18,9 @@ public static class SummaryEndpoint
         /// <summary>What came of an act just done; null where none was.</summary>
         public string? Word { get; init; }
 
+        /// <summary>Errors of what is counted that were let stand (放行).</summary>
+        public IReadOnlyList<ReleasedError> Released { get; init; } = [];
+
         /// <summary>Whether the caller may adjust a figure.</summary>
         public bool MayAdjust { get; init; }
     }
@@ -29,7 +32,21 @@ public static class SummaryEndpoint
         if (!await db.Rounds.AnyAsync(round => round.Year == year, cancellation)) return TypedResults.NotFound();
         var summary = await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation);
         return Pages.Show<SummaryPage, Model>(
-            new Model(caller.CountyName, year, summary, null) { Word = Word(made, summary) });
+            new Model(caller.CountyName, year, summary, null)
+            {
+                Word = Word(made, summary),
+                Released = await ReleasedAsync(db, summary, cancellation),
+            });
+    }
+
+    /// <summary>The released errors of the submissions that a summary is made of.</summary>
+    internal static async Task<IReadOnlyList<ReleasedError>> ReleasedAsync(
+        CountyContext db, SummaryView? summary, CancellationToken cancellation)
+    {
+        if (summary is null) return [];
+        var counted = summary.Contributions.Select(one => (one.UnitId, one.Version)).ToHashSet();
+        var released = await ReleaseBook.OfRoundAsync(db, summary.CountyId, summary.Year, cancellation);
+        return [.. released.Where(one => counted.Contains((one.UnitId, one.Version)))];
     }
 
     /// <summary>The same page with one figure opened; to htmx, the opened figure alone.</summary>
@@ -40,7 +57,11 @@ public static class SummaryEndpoint
     {
         var summary = await SummaryReading.LatestAsync(db, caller.CountyId, year, cancellation);
         if (summary?.Figures.Format.Find(cell) is not { } found) return TypedResults.NotFound();
-        var model = new Model(summary.County, year, summary, found) { MayAdjust = caller.Has(Right.Administrator) };
+        var model = new Model(summary.County, year, summary, found)
+        {
+            MayAdjust = caller.Has(Right.Administrator),
+            Released = await ReleasedAsync(db, summary, cancellation),
+        };
         return request.Headers.ContainsKey("HX-Request")
             ? Pages.Show<FigurePanel, Model>(model)
             : Pages.Show<SummaryPage, Model>(model);

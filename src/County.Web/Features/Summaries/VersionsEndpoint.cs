@@ -34,7 +34,11 @@ public static class VersionsEndpoint
         return newest == version
             ? TypedResults.LocalRedirect($"/rounds/{year}/summary")
             : Pages.Show<SummaryPage, SummaryEndpoint.Model>(
-                new SummaryEndpoint.Model(caller.CountyName, year, summary, null) { Newest = newest });
+                new SummaryEndpoint.Model(caller.CountyName, year, summary, null)
+                {
+                    Newest = newest,
+                    Released = await SummaryEndpoint.ReleasedAsync(db, summary, cancellation),
+                });
     }
 
     /// <param name="earlier">The version that is compared; the one before where it is not given.</param>

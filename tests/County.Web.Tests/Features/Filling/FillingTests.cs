@@ -163,7 +163,7 @@ public sealed partial class FillingTests(DemoDatabase demo) : IClassFixture<Demo
         await PostAsync(leader, Report, "/filling/confirmation");
         await PostAsync(reviewer, Report, "/review");
         Assert.Equal(409, (await PostAsync(reviewer, Report, "/acceptance")).Status);
-        Assert.Equal(302, (await PostAsync(reviewer, Report, "/acceptance", ("reason", "已公布，照录"))).Status);
+        Assert.Equal(409, (await PostAsync(reviewer, Report, "/acceptance", ("reason", "已公布，照录"))).Status);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
+using County.Web.Tests.Features.Submitting;
 using County.Web.Tests.Features.Reminders;
 using County.Web.Tests.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -80,16 +81,18 @@ public sealed partial class MessageTests(ChangingCounty county) : IClassFixture<
         using var reviewer = await county.EnterAsync("jinshi-reviewer");
 
         Assert.Equal(302, await PostAsync(office, "/acceptance/undoing", "表三84517应为84516"));
-        Assert.Equal(302, await PostAsync(office, "/return", "表三84517应为84516"));
+        Assert.Equal(409, await PostAsync(office, "/return", "没有意见"));
+        Assert.Equal(302, (await OpenReport.PostAsync(
+            office, $"{Report}/remarks", ("version", "1"), ("text", "表三84517应为84516"))).Status);
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Report, "表三84517应为84516")).Status);
         Assert.Equal(409, await PostAsync(office, "/return", "再退一次"));
         Assert.Equal(302, await PostAsync(office, "/return/undoing", "退错了"));
-        Assert.Equal(302, await PostAsync(office, "/return", "表三84517应为84516"));
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Report, "表三84517应为84516")).Status);
         Assert.Equal(302, await FillAsync(office));
 
         var messages = (await MessagesAsync()).Where(m => m.UnitId == 9 && m.Year == 2021)
             .OrderBy(m => m.Effect).ToList();
-        Assert.Equal(
-            ["undone", "returned", "undone", "returned", "filled"], messages.Select(message => message.Kind));
+        Assert.Equal(["undone", "returned", "undone", "returned", "filled"], messages.Select(one => one.Kind));
         Assert.All(messages.Select((m, at) => (m, at)), one =>
             Assert.Equal($"act/2021/9/{4 + one.at}", one.m.Effect));
         Assert.Equal([Right.Author], messages[1].Rights);

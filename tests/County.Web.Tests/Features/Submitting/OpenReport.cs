@@ -18,7 +18,7 @@ internal static partial class OpenReport
     private static readonly string[] Kept =
     [
         "drafts", "field_writes", "progress", "zero_statements", "explanations", "stated_explanations", "remarks",
-        "scans", "signatures", "sign_offs",
+        "scans", "signatures", "sign_offs", "return_letters", "sealed_copies", "releases",
     ];
 
     /// <summary>As after a return without remarks: the newest submission is the first one.</summary>
@@ -33,10 +33,12 @@ internal static partial class OpenReport
             delete from county.supplement_values where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.submissions where year = 2021 and unit_id = {Unit} and version > 1;
             delete from county.messages where year = 2021;
+            delete from county.outbox where unit_id = {Unit};
             delete from county.acts where year = 2021 and unit_id = {Unit} and ordinal > 3;
             delete from county.taken_over where year = 2020;
             update county.reports set state = '{state}', review_started = false, latest_version = {version},
-                accepted_version = null, published_version = null where year = 2021 and unit_id = {Unit};
+                first_accepter = null, accepted_version = null, published_version = null
+                where year = 2021 and unit_id = {Unit};
             """);
 
     /// <summary>Last year's figures are such that two columns and rows do not follow from them.</summary>
@@ -62,6 +64,18 @@ internal static partial class OpenReport
         Visitor visitor, string path, params (string Name, string Value)[] fields) =>
         await visitor.PostAsync(
             path, [("__RequestVerificationToken", (await visitor.GetAsync("/account")).Token), .. fields]);
+
+    /// <summary>Sends the letter of return as it is previewed.</summary>
+    public static async Task<Visitor.Answer> ReturnAsync(Visitor office, string page, string words = "")
+    {
+        var preview = await office.GetAsync($"{page}/return");
+        return await PostAsync(
+            office, $"{page}/return",
+            [
+                .. Forms.Values(preview.Html, $"{page}/return").Where(field => field.Name != "reason"),
+                ("reason", words),
+            ]);
+    }
 
     /// <summary>The keys of the queries that the page lets be explained.</summary>
     public static async Task<IReadOnlyList<string>> KeysAsync(Visitor clerk, int year = Year) =>

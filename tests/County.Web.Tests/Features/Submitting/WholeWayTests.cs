@@ -100,7 +100,7 @@ public sealed class WholeWayTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         await HandInAsync(clerk, leader);
         await PostAsync(office, $"{Page}/review", ("version", "2"));
         await PostAsync(office, $"{Page}/remarks", ("version", "2"), ("text", "文字太短"));
-        Assert.Equal(302, (await PostAsync(office, $"{Page}/return", ("version", "2"), ("reason", "请补充"))).Status);
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Page, "请补充")).Status);
 
         var typing = await TypingClerk.OpenAsync(demo, clerk, Visitor.Clerk, Year);
         await typing.TypeAsync("s6_other", "本年没有收取信息处理费，也没有其他事项。");
@@ -134,7 +134,9 @@ public sealed class WholeWayTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     private static async Task RemarkAsync(Visitor clerk, Visitor office)
     {
         Assert.Equal(302, (await PostAsync(office, $"{Page}/review", ("version", "2"))).Status);
-        Assert.Contains($"?at={InForce}#remark", (await office.GetAsync(Page)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"?at={InForce}&amp;show=all#remark", (await office.GetAsync($"{Page}?show=all")).Html,
+            StringComparison.Ordinal);
         Assert.Equal(302, await RemarkAsync(office, ("version", "2"), ("text", "请核对现行有效件数"), ("at", InForce)));
         Assert.Equal(302, await RemarkAsync(office, ("version", "2"), ("text", "写错了的意见")));
         Assert.Equal(302, await RemarkAsync(office, ("version", "2"), ("text", "请统一标题的写法")));
@@ -148,7 +150,7 @@ public sealed class WholeWayTests(DemoDatabase demo) : IClassFixture<DemoDatabas
 
     private async Task ReturnAsync(Visitor clerk, Visitor office)
     {
-        Assert.Equal(302, (await PostAsync(office, $"{Page}/return", ("version", "2"), ("reason", "请核对"))).Status);
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Page, "请核对")).Status);
         Assert.Equal(409, (await PostAsync(office, $"{Page}/remarks/1/withdrawal")).Status);
         Assert.Equal(1, await demo.ReadAsync<long>(
             "select count(*) from county.messages where unit_id = 8 and year = 2021 and text like '%附审核意见2条%'"));
