@@ -101,8 +101,8 @@ public sealed class RowChangeTests(MarkedCounties counties)
         // When something was reset is a mark, and fingerprints are printed; keys and texts are never written down.
         Assert.Equal(
             [
-                "Invitation.TokenHash", "Membership.PasswordResetAt", "Remark.Text", "Scan.Hash", "SignOff.ContentHash",
-                "StatedExplanation.Key", "StatedExplanation.Text", "Submission.ContentHash", "Submission.ScansHash",
+                "CountyEdition.ContentHash", "Invitation.TokenHash", "Membership.PasswordResetAt", "Remark.Text",
+                "Scan.Hash", "SignOff.ContentHash", "StatedExplanation.Key", "StatedExplanation.Text", "Submission.ContentHash", "Submission.ScansHash",
             ],
             said.Order(StringComparer.Ordinal));
     }
