@@ -26,7 +26,7 @@ internal static class AuditWords
         StartedAt=送审时间 StartedBy=送审人 EndedAt=结束时间 EndedBy=结束人 EndedAs=结果 Step=环节次序 Page=件号 FileName=文件名
         MediaType=文件类型 Hash=校验码 AddedBy=上传人 AddedAt=上传时间 RemovedAt=移除时间 RemovedBy=移除人 SignOff=审签次数
         ScansHash=扫描件校验码 Section=部分 Field=位置 Text=内容 IsAccepted=采纳 Answer=采纳意见 AnsweredAt=回复时间 SentAt=发出时间
-        SummaryVersion=汇总版次 SentBy=送签人 Revision=修改次数 ChangedBy=修改人 ChangedAt=修改时间 EndedFor=结束原因
+        FourEyes=两人通过 SummaryVersion=汇总版次 SentBy=送签人 Revision=修改次数 ChangedBy=修改人 ChangedAt=修改时间 EndedFor=结束原因
         PublishedAt=发布时间 PublishedBy=发布人 PublishedWhere=发布位置 IncompleteFor=汇总不全仍发布的原因
         IndicatorId=指标编号 Place=次序 Measure=计量单位 Least=最小值 Most=最大值 IsProper=分子不大于分母 Numerator=分子名称
         Denominator=分母名称 Help=填报说明 UnitKinds=填报单位类别
