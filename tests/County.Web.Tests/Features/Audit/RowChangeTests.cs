@@ -102,7 +102,8 @@ public sealed class RowChangeTests(MarkedCounties counties)
         Assert.Equal(
             [
                 "CountyEdition.ContentHash", "Invitation.TokenHash", "Membership.PasswordResetAt", "Remark.Text",
-                "Scan.Hash", "SignOff.ContentHash", "StatedExplanation.Key", "StatedExplanation.Text", "Submission.ContentHash", "Submission.ScansHash",
+                "Scan.Hash", "SignOff.ContentHash", "StatedExplanation.Key", "StatedExplanation.Text",
+                "Submission.ContentHash", "Submission.ScansHash",
             ],
             said.Order(StringComparer.Ordinal));
     }
