@@ -40,6 +40,10 @@ internal static class MarkedRows
     public static string StoreType(string table, string column) => Tables.Single(t => t.GetTableName() == table)
         .GetProperties().Single(property => property.GetColumnName() == column).GetColumnType();
 
+    /// <summary>Whether a column may be empty.</summary>
+    public static bool IsNullable(string table, string column) => Tables.Single(t => t.GetTableName() == table)
+        .GetProperties().Single(property => property.GetColumnName() == column).IsNullable;
+
     private static IEnumerable<MarkedRow> OfTable(IEntityType table, int county)
     {
         var unit = table.GetProperties().SingleOrDefault(property => property.GetColumnName() == "unit_id");
