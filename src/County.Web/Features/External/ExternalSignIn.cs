@@ -68,9 +68,5 @@ public static class ExternalSignIn
     }
 
     private static RazorComponentResult<MessagePage> Refused(string heading, string text) =>
-        new(new { Heading = heading, Text = text })
-        {
-            StatusCode = StatusCodes.Status409Conflict,
-            PreventStreamingRendering = true,
-        };
+        MessagePage.Show(StatusCodes.Status409Conflict, heading, text);
 }

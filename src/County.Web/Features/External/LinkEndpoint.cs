@@ -88,9 +88,5 @@ public static class LinkEndpoint
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static RazorComponentResult<MessagePage> Refused(string text) =>
-        new(new { Heading = "没有关联", Text = text })
-        {
-            StatusCode = StatusCodes.Status409Conflict,
-            PreventStreamingRendering = true,
-        };
+        MessagePage.Show(StatusCodes.Status409Conflict, "没有关联", text);
 }

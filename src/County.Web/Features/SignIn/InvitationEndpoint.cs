@@ -86,11 +86,8 @@ public static class InvitationEndpoint
     private static string Address(string secret) => $"/invitation/{Uri.EscapeDataString(secret)}";
 
     /// <summary>One page for all that does not open: who tries secrets learns nothing from it.</summary>
-    private static RazorComponentResult<MessagePage> Gone() => new(new
-    {
-        Heading = "已失效",
-        Text = "这个一次性密码（或者邀请链接）已失效：可能输错了，可能已经用过、已经过期，也可能已被撤销。"
-            + "请向给您单子的人（本单位签发人或者县政府办公室管理员）重新领取。",
-    })
-    { StatusCode = StatusCodes.Status404NotFound };
+    private static RazorComponentResult<MessagePage> Gone() => MessagePage.Show(
+        StatusCodes.Status404NotFound, "已失效",
+        "这个一次性密码（或者邀请链接）已失效：可能输错了，可能已经用过、已经过期，也可能已被撤销。"
+            + "请向给您单子的人（本单位签发人或者县政府办公室管理员）重新领取。");
 }
