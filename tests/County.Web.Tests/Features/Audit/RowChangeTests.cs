@@ -101,7 +101,8 @@ public sealed class RowChangeTests(MarkedCounties counties)
         // When something was reset is a mark, and fingerprints are printed; keys and texts are never written down.
         Assert.Equal(
             [
-                "CountyEdition.ContentHash", "Invitation.TokenHash", "Membership.PasswordResetAt", "Remark.Text",
+                "CountyEdition.ContentHash", "Invitation.TokenHash", "Membership.PasswordResetAt", "Release.Key",
+                "Remark.Text", "ReturnLetter.Text",
                 "Scan.Hash", "SignOff.ContentHash", "StatedExplanation.Key", "StatedExplanation.Text",
                 "Submission.ContentHash", "Submission.ScansHash",
             ],
