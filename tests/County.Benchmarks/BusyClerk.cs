@@ -1,12 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using County.Reporting;
 
 namespace County.Benchmarks;
 
 /// <summary>A clerk's browser with the form open: types one cell after another, ever another value.</summary>
-internal sealed partial class BusyClerk : IDisposable
+internal sealed class BusyClerk : IDisposable
 {
     private const string Acknowledged = "\"status\":\"saved\"";
 
@@ -28,16 +27,7 @@ internal sealed partial class BusyClerk : IDisposable
 
     public static async Task<BusyClerk> SignInAsync(Uri site, string account, string name, string password)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site };
-        var page = await client.GetStringAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(
-        [
-            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value), new("name", name),
-            new("password", password), new("from", "/"),
-        ]);
-        using var answer = await client.PostAsync("/sign-in", form);
-        var isIn = answer.Headers.Location?.OriginalString == "/";
-        if (!isIn) throw new InvalidOperationException($"{name} stays outside");
+        var client = await SignIn.EnterAsync(site, name, password);
         var given = await client.GetFromJsonAsync<JsonNode>("/antiforgery");
         return new BusyClerk(client, account) { token = (string)given!["token"]! };
     }
@@ -71,7 +61,4 @@ internal sealed partial class BusyClerk : IDisposable
     }
 
     public void Dispose() => client.Dispose();
-
-    [GeneratedRegex("<input[^>]*name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"[^>]*>")]
-    private static partial Regex Token();
 }

@@ -6,6 +6,7 @@ var groups = new Dictionary<string, Func<Task<IReadOnlyList<Ratio>>>>
     ["reading"] = () => Task.FromResult(Pages.Ratios()),
     ["isolation"] = Isolation.RatiosAsync,
     ["season"] = Season.RatiosAsync,
+    ["office"] = Office.RatiosAsync,
     ["clerk"] = () => Task.FromResult<IReadOnlyList<Ratio>>([new Saves()]),
 };
 var isShort = args.Contains("--short");

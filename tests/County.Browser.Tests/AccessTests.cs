@@ -32,7 +32,9 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         [$"{Passage}/scans/{{page:int}}"] = "a file",
         [$"{Passage}/record"] = "is there once something was signed: WholePathTests",
         ["/rounds/{year:int}/county-report/editions/{number:int}"] = "is there once it was sent: CountyReportTests",
+        ["/rounds/{year:int}/board"] = "a part of the board for its own script: BoardTests",
         ["/rounds/{year:int}/board.xlsx"] = "a file",
+        ["/history.xlsx"] = "a file",
         ["/openapi/{documentName}.json"] = "a description for programs",
         ["/connect/authorize"] = "answers a system that has been admitted: the test below",
     };
@@ -82,6 +84,7 @@ public sealed class AccessTests(Walk walk) : IClassFixture<Walk>
         { Office, "/calendar/notices/{entry:int}/revocation", "/calendar/notices/{entry}/revocation" },
         { Office, "/clients", "/clients" },
         { Office, "/clients/new", "/clients/new" },
+        { Office, "/history", "/history" },
         { Office, "/jobs", "/jobs" },
         { Office, "/mail", "/mail" },
         { Office, "/messages", "/messages" },

@@ -131,5 +131,10 @@ public abstract record Act
     }
 
     /// <summary>发布: the accepted submission is public.</summary>
-    public sealed record Publish() : Act(Party.Office, "发布");
+    /// <param name="Where">Where it can be read, such as an address; null where nobody said.</param>
+    public sealed record Publish(string? Where = null) : Act(Party.Office, "发布")
+    {
+        /// <inheritdoc/>
+        public override string? Reason => string.IsNullOrWhiteSpace(Where) ? null : Where;
+    }
 }

@@ -21,6 +21,7 @@ internal static partial class Endpoints
 
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds/{year:int}", BoardEndpoint.Page);
+        office.MapGet("/rounds/{year:int}/board", BoardEndpoint.Parts);
         office.MapGet("/rounds/{year:int}/board.xlsx", BoardEndpoint.Export);
         office.MapGet("/rounds/{year:int}/comparison", ComparisonEndpoint.Page);
         office.MapGet("/rounds/{year:int}/comparison/export", ComparisonEndpoint.Export);

@@ -1,4 +1,5 @@
 using County.Web.Features.Calendars;
+using County.Web.Features.History;
 using County.Web.Features.Indicators;
 using County.Web.Features.Rounds;
 using County.Web.Hosting;
@@ -11,6 +12,8 @@ internal static partial class Endpoints
     {
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet("/rounds", RoundsEndpoint.Page);
+        office.MapGet("/history", HistoryEndpoint.Page);
+        office.MapGet("/history.xlsx", HistoryEndpoint.Export);
         office.MapGet("/rounds/{year:int}/settings", SettingsEndpoint.Page);
         office.MapGet("/rounds/{year:int}/supplement", SupplementEndpoint.Page);
         var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)

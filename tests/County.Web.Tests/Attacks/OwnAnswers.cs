@@ -40,6 +40,8 @@ internal static class OwnAnswers
         ["GET /clients"] = "the systems of one's own county",
         ["GET /clients/new"] = "a form",
         ["POST /clients"] = "adds to one's own county, whatever place it names",
+        ["GET /history"] = "the seasons of one's own county",
+        ["GET /history.xlsx"] = "the seasons of one's own county",
         ["GET /rounds"] = "the rounds of one's own county",
         ["GET /rounds/new"] = "a form, or leads to a round of one's own county",
         ["POST /rounds"] = "opens a round of one's own county",

@@ -26,6 +26,8 @@ internal static class AuthorisationSnapshot
         GET /forgotten-password → anonymous
         GET /formats/{form}.{hash}.json → anonymous
         GET /handovers/{handover:guid} → people
+        GET /history → office
+        GET /history.xlsx → office
         GET /invitation → anonymous
         GET /invitation/{secret} → anonymous
         GET /jobs → administrator
@@ -59,6 +61,7 @@ internal static class AuthorisationSnapshot
         GET /rounds → office
         GET /rounds/new → administrator
         GET /rounds/{year:int} → office
+        GET /rounds/{year:int}/board → office
         GET /rounds/{year:int}/board.xlsx → office
         GET /rounds/{year:int}/comparison → office
         GET /rounds/{year:int}/comparison/export → office

@@ -8,52 +8,51 @@ namespace County.Web.Features.Board;
 /// <summary>Reads how far every unit of a round is: a few statements, however many units there are.</summary>
 internal static class BoardReading
 {
+    private static readonly string Published = new Act.Publish().Name;
+
     public static async Task<IReadOnlyList<BoardLine>> LinesAsync(
-        CountyContext db, Round round, Calendar calendar, DateOnly today,
-        IReadOnlyDictionary<int, WithWhom> inSignOff, CancellationToken cancellation)
+        CountyContext db, Round round, Calendar calendar, DateOnly today, CancellationToken cancellation)
     {
         var rows = await Rows(db, round.Year).AsNoTracking().ToListAsync(cancellation);
-        var findings = (await CheckBook.Current(db).Where(f => f.Year == round.Year)
-            .GroupBy(f => new { f.UnitId, f.Version, f.Severity })
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation))
-            .ToDictionary(one => (one.Key.UnitId, one.Key.Version, one.Key.Severity), one => one.Count);
-        var calls = (await db.PhoneCalls.Where(c => c.Year == round.Year).GroupBy(c => c.UnitId)
-            .Select(group => new { group.Key, Count = group.Count(), At = group.Max(c => c.At) })
-            .ToListAsync(cancellation)).ToDictionary(one => one.Key, one => (one.Count, At: (DateTimeOffset?)one.At));
-        var people = (await db.Memberships.AsNoTracking().Where(m => m.ClosedAt == null && m.UnitId != null)
-            .OrderBy(m => m.MembershipId).ToListAsync(cancellation)).ToLookup(m => m.UnitId!.Value);
-        return
-        [
-            .. rows.Select(row =>
-            {
-                var isOpen = row.Report.State is ReportState.Drafting or ReportState.Returned;
-                var due = row.Member.ExtendedTo ?? round.SignedCopyDue;
-                var isLate = today > due && row.Member.Exemption is null
-                    && new Duty(row.Member, row.Unit.Name, row.Unit.Level, row.Report).IsOwed;
-                var author = people[row.Unit.UnitId].FirstOrDefault(m => m.Rights.Contains(Right.Author));
-                var (made, called) = calls.GetValueOrDefault(row.Unit.UnitId);
-                return new BoardLine(
-                    row.Unit.UnitId, row.Unit.Code, row.Unit.Name, row.Unit.Kind, row.Report.State,
-                    row.Member.Exemption, row.Member.IsSample, row.Version, Origin(row),
-                    isOpen ? row.Progress?.Errors ?? 0 : Count(Severity.Error),
-                    isOpen ? row.Progress?.Queries ?? 0 : Count(Severity.Query),
-                    Later(row.Report.ChangedAt, row.Progress?.ChangedAt),
-                    row.Member.Exemption is not null ? "" : Missing(row, inSignOff.GetValueOrDefault(row.Unit.UnitId)),
-                    due, row.Member.ExtendedTo is not null, DaysLeft(calendar, today, due), isLate,
-                    author?.Person, author?.Telephone ?? row.CardTelephone, made, called);
-
-                int Count(Severity severity) => row.Version is { } version
-                    ? findings.GetValueOrDefault((row.Unit.UnitId, version, severity))
-                    : 0;
-            }),
-        ];
+        var beside = await BesideAsync(db, round, calendar, today, cancellation);
+        return [.. rows.Select(row => Line(row, round, calendar, today, beside))];
     }
 
-    private sealed record Row(
-        RoundUnit Member, Unit Unit, Report Report, Progress? Progress, int? Version, bool IsAsPublished, bool IsFilled,
-        string? CardTelephone);
+    private static BoardLine Line(BoardRow row, Round round, Calendar calendar, DateOnly today, Beside beside)
+    {
+        var (unit, member, report) = (row.Unit.UnitId, row.Member, row.Report);
+        var isReported = !new Duty(member, row.Unit.Name, row.Unit.Level, report).IsOwed;
+        var isOwed = !isReported && member.Exemption is null && row.Unit.ValidFrom <= today
+            && (row.Unit.ValidTo is not { } end || end >= today);
+        var isOpen = report.State is ReportState.Drafting or ReportState.Returned or ReportState.InSignOff;
+        var author = beside.People[unit].FirstOrDefault(one => one.Rights.Contains(Right.Author));
+        var checkedOf = beside.Checks.GetValueOrDefault((unit, row.Version ?? 0));
+        var publication = report.PublishedVersion is null ? null : beside.Publications.GetValueOrDefault(unit);
+        return new BoardLine(
+            unit, row.Unit.Code, row.Unit.Name, row.Unit.Kind, report.State, member.Exemption, member.IsSample)
+        {
+            Version = row.Version,
+            Origin = BoardWords.Origin(row),
+            Done = report.State.IsWithUnit() ? row.Progress?.Done ?? [] : [],
+            Missing = member.Exemption is null ? BoardWords.Missing(row, beside) : "",
+            Errors = isOpen ? row.Progress?.Errors ?? 0 : checkedOf?.Errors ?? 0,
+            Queries = isOpen ? row.Progress?.Queries ?? 0 : checkedOf?.Queries ?? 0,
+            Released = [.. beside.Released[unit].Where(one => one.Version == row.Version)],
+            Next = BoardWords.Next(report.State, member, isOwed, round, calendar, today),
+            IsReported = isReported,
+            IsOwed = isOwed,
+            IsLate = isOwed && today > RoundDates.DueFor(round, member),
+            ChangedAt = Later(report.ChangedAt, row.Progress?.ChangedAt),
+            Person = author?.Person,
+            Telephone = author?.Telephone ?? row.CardTelephone,
+            Calls = beside.Calls[unit].Select(one => one.Count).FirstOrDefault(),
+            CalledAt = beside.Calls[unit].Select(one => (DateTimeOffset?)one.At).FirstOrDefault(),
+            PublishedOn = publication is null ? null : Times.Day(publication.At),
+            PublishedWhere = publication?.Reason,
+        };
+    }
 
-    private static IQueryable<Row> Rows(CountyContext db, int year) =>
+    private static IQueryable<BoardRow> Rows(CountyContext db, int year) =>
         from member in db.RoundUnits
         join unit in db.Units on new { member.CountyId, member.UnitId } equals new { unit.CountyId, unit.UnitId }
         join report in db.Reports on new { member.CountyId, member.UnitId, member.Year }
@@ -70,35 +69,52 @@ internal static class BoardReading
         from card in cards.DefaultIfEmpty()
         where member.Year == year
         orderby unit.Code
-        select new Row(
+        select new BoardRow(
             member, unit, report, progress, submission == null ? null : submission.Version,
             submission != null && submission.Origin == SubmissionOrigin.AsPublished,
             submission != null && submission.FilledForUnit != null, card == null ? null : card.Telephone);
 
-    private static string Missing(Row row, WithWhom? with) => row.Report.State switch
+    /// <summary>What stands in other tables: a statement for each, however many units there are.</summary>
+    private static async Task<Beside> BesideAsync(
+        CountyContext db, Round round, Calendar calendar, DateOnly today, CancellationToken cancellation)
     {
-        ReportState.NotStarted => "尚未开始填报",
-        ReportState.Drafting or ReportState.Returned when row.Progress is null => "尚未开始填报",
-        ReportState.Drafting or ReportState.Returned => row.Progress.Missing.Length > 0
-            ? row.Progress.Missing
-            : "已填写完毕，尚未送单位审签",
-        ReportState.InSignOff => with?.Line.ToString() ?? "",
-        ReportState.Submitted => row.Report.ReviewStarted ? "审核中" : "等待审核",
-        _ => "",
-    };
-
-    private static string Origin(Row row) => row switch
-    {
-        { Report: { AwaitsConfirmation: true, State: ReportState.Submitted } } => "（代填，待单位确认）",
-        { IsFilled: true } => "（代填）",
-        { IsAsPublished: true } => "（按已公布文本导入）",
-        _ => "",
-    };
+        var year = round.Year;
+        var released = await ReleaseBook.OfRoundAsync(db, round.CountyId, year, cancellation);
+        return new Beside(
+            await WithWhom.OfRoundAsync(db, round.CountyId, year, calendar, today, cancellation),
+            (await CheckBook.Newest(db).Where(check => check.Year == year).ToListAsync(cancellation))
+                .ToDictionary(check => (check.UnitId, check.Version)),
+            (await db.Remarks.Where(r => r.Year == year && r.SentAt != null && r.WithdrawnAt == null && r.Reply == null)
+                .GroupBy(r => new { r.UnitId, r.Version }).Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(cancellation)).ToDictionary(one => (one.Key.UnitId, one.Key.Version), one => one.Count),
+            (await db.StatedExplanations.Where(e => e.Year == year && e.IsAccepted == false)
+                .GroupBy(e => new { e.UnitId, e.Version }).Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(cancellation)).ToDictionary(one => (one.Key.UnitId, one.Key.Version), one => one.Count),
+            (await db.Memberships.AsNoTracking().Where(m => m.ClosedAt == null && m.UnitId != null)
+                .OrderBy(m => m.MembershipId).ToListAsync(cancellation)).ToLookup(m => m.UnitId!.Value),
+            (await db.PhoneCalls.Where(c => c.Year == year).GroupBy(c => c.UnitId)
+                .Select(g => new { g.Key, Count = g.Count(), At = g.Max(c => c.At) }).ToListAsync(cancellation))
+                .ToLookup(one => one.Key, one => (one.Count, one.At)),
+            (await db.Acts.AsNoTracking().Where(a => a.Year == year && a.Act == Published).OrderBy(a => a.Ordinal)
+                .ToListAsync(cancellation)).GroupBy(a => a.UnitId).ToDictionary(g => g.Key, g => g.Last()),
+            released.ToLookup(one => one.UnitId));
+    }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) =>
         other > one ? other.Value : one;
-
-    private static int DaysLeft(Calendar calendar, DateOnly today, DateOnly due) => today > due
-        ? -calendar.WorkingDaysBetween(due, today)
-        : calendar.WorkingDaysBetween(today, due);
 }
+
+/// <summary>A unit of a round as one statement reads it.</summary>
+internal sealed record BoardRow(
+    RoundUnit Member, Unit Unit, Report Report, Progress? Progress, int? Version, bool IsAsPublished, bool IsFilled,
+    string? CardTelephone);
+
+/// <summary>What the other tables say of a round's units.</summary>
+/// <param name="Unanswered">Remarks of a returned submission that the unit has not answered.</param>
+/// <param name="Rejected">Explanations of a submission that the office did not take.</param>
+internal sealed record Beside(
+    IReadOnlyDictionary<int, WithWhom> InSignOff, IReadOnlyDictionary<(int Unit, int Version), Check> Checks,
+    IReadOnlyDictionary<(int Unit, int Version), int> Unanswered,
+    IReadOnlyDictionary<(int Unit, int Version), int> Rejected, ILookup<int, Membership> People,
+    ILookup<int, (int Count, DateTimeOffset At)> Calls, IReadOnlyDictionary<int, ReportAct> Publications,
+    ILookup<int, ReleasedError> Released);

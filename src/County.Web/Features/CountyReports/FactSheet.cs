@@ -35,17 +35,18 @@ public sealed record FactSheet(
     {
         var members = await db.RoundUnits.AsNoTracking()
             .Where(m => m.Year == round.Year && m.Exemption == null).ToListAsync(cancellation);
-        var first = await db.Submissions.Where(s => s.Year == round.Year && s.Version == 1)
-            .ToDictionaryAsync(s => s.UnitId, s => s.SubmittedAt, cancellation);
-        var returned = await db.Acts.Where(a => a.Year == round.Year && a.After == ReportState.Returned)
-            .Select(a => a.UnitId).Distinct().CountAsync(cancellation);
-        var onTime = members.Count(member => first.TryGetValue(member.UnitId, out var at)
-            && Hosting.Times.Day(at) <= (member.ExtendedTo ?? round.SignedCopyDue));
+        var acts = (await db.Acts.AsNoTracking()
+            .Where(a => a.Year == round.Year && Punctuality.Acts.Contains(a.Act)).ToListAsync(cancellation))
+            .ToLookup(act => act.UnitId);
+        var kept = members.Select(member => Punctuality.Of(round, member, acts[member.UnitId])).ToList();
+        var onTime = kept.Count(one => one.IsOnTime(round.SignedCopyDue) == true);
+        var unknown = kept.Count(one => one.IsAsPublished);
         return
         [
             $"应报{summary.Required}个单位，已报送{summary.Reported}个，计入汇总{summary.Contributions.Count}个",
-            $"按期报送{onTime}个（应报{members.Count}个，期限{Hosting.Times.Iso(round.SignedCopyDue)}，延期的按延期）",
-            $"退回修改过的单位{returned}个",
+            $"按期报送{onTime}个（应报{members.Count}个，期限{Hosting.Times.Iso(round.SignedCopyDue)}，延期的按延期"
+                + $"{(unknown > 0 ? $"，按已公布文本导入、报送时间不详的{unknown}个未计" : "")}）",
+            $"退回修改过的单位{kept.Count(one => one.Returns > 0)}个",
         ];
     }
 

@@ -13,6 +13,8 @@ namespace County.Web.Features.Reports;
 /// </summary>
 internal static class ReviewEndpoint
 {
+    private const int LongestPlace = 200;
+
     public static Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Start(
         int year, int unit, [FromForm] int version, Reviewing reviewing, CancellationToken cancellation) =>
         reviewing.ActAsync(year, unit, version, _ => Task.FromResult<Act>(new Act.StartReview()), cancellation);
@@ -43,11 +45,19 @@ internal static class ReviewEndpoint
             cancellation);
 
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<RefusalPage>, NotFound>> Publish(
-        int year, int unit, [FromForm] int version, CountyContext db, Reviewing reviewing,
-        CancellationToken cancellation) =>
-        await db.Units.AnyAsync(u => u.UnitId == unit && u.Kind == UnitKind.CountyGovernment, cancellation)
-            ? await reviewing.DoAsync(year, unit, version, "", _ => Task.FromResult<string?>(
-                "县人民政府（本级）的数据只计入全县汇总，没有单独的年度报告，不能发布"), cancellation)
-            : await reviewing.ActAsync(
-                year, unit, version, _ => Task.FromResult<Act>(new Act.Publish()), cancellation);
+        int year, int unit, [FromForm] int version, [FromForm] string? where, CountyContext db, Reviewing reviewing,
+        CancellationToken cancellation)
+    {
+        var told = Typed.Clean(where).Trim();
+        var refusal = told.Length > LongestPlace
+            ? $"发布位置不能超过{LongestPlace}个字"
+            : await db.Units.AnyAsync(u => u.UnitId == unit && u.Kind == UnitKind.CountyGovernment, cancellation)
+                ? "县人民政府（本级）的数据只计入全县汇总，没有单独的年度报告，不能发布"
+                : null;
+        return refusal is null
+            ? await reviewing.ActAsync(
+                year, unit, version, _ => Task.FromResult<Act>(new Act.Publish(told)), cancellation)
+            : await reviewing.DoAsync(
+                year, unit, version, "", _ => Task.FromResult<string?>(refusal), cancellation);
+    }
 }

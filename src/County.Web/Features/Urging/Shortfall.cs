@@ -1,5 +1,6 @@
 using County.Data;
 using County.Reporting;
+using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Urging;
@@ -24,14 +25,7 @@ public sealed record Shortfall(
     public IReadOnlyList<MissingUnit> Late => [.. Missing.Where(unit => unit.IsLate(Today))];
 
     /// <summary>How far a date is, in working days: 还有3个工作日、今天到期、已逾期2个工作日.</summary>
-    public string Left(DateOnly due) => due.CompareTo(Today) switch
-    {
-        0 => "今天到期",
-        > 0 when Calendar.WorkingDaysBetween(Today, due) is > 0 and var left => $"还有{left}个工作日",
-        > 0 => "到期前没有工作日了",
-        _ when Calendar.WorkingDaysBetween(due, Today) is > 0 and var over => $"已逾期{over}个工作日",
-        _ => "已逾期",
-    };
+    public string Left(DateOnly due) => DaysLeft.InWords(Calendar, Today, due);
 
     /// <summary>The round's, read as the office; null where there is none.</summary>
     internal static async Task<Shortfall?> OfAsync(
