@@ -167,7 +167,7 @@ public sealed class BoardTests(Site site)
     private static async Task<int> KeptAsync(IPage page, int unit) => await page.EvaluateAsync<int>(
         "id => document.getElementById(id).kept ?? 0", string.Create(CultureInfo.InvariantCulture, $"u{unit}"));
 
-    private static Task HideAsync(IPage page, string state) => page.EvaluateAsync("""
+    private static async Task HideAsync(IPage page, string state) => await page.EvaluateAsync("""
         state => {
             Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
             document.dispatchEvent(new Event('visibilitychange'));

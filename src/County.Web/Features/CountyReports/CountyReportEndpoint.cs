@@ -1,3 +1,4 @@
+using System.Globalization;
 using County.Data;
 using County.Reporting;
 using County.Web.Hosting;
@@ -39,7 +40,8 @@ public static class CountyReportEndpoint
 
     internal static async Task<IResult> Write(
         int year, [FromForm] string? overall, [FromForm] string? problems, [FromForm] string? other,
-        [FromForm] long seen, CountyContext db, CountyReportBook book, Caller caller, CancellationToken cancellation)
+        [FromForm] string? seen, CountyContext db, CountyReportBook book, Caller caller,
+        CancellationToken cancellation)
     {
         if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is not { } round)
         {
@@ -59,7 +61,7 @@ public static class CountyReportEndpoint
             return Refusal.Show(AddressOf(year), $"每一部分不能超过{Longest}个字");
         }
 
-        if (await book.WriteAsync(caller.CountyId, year, typed, seen, caller.Person, cancellation))
+        if (await book.WriteAsync(caller.CountyId, year, typed, Revision(seen), caller.Person, cancellation))
         {
             return Results.LocalRedirect(AddressOf(year));
         }
@@ -68,6 +70,10 @@ public static class CountyReportEndpoint
         var kept = await book.FindAsync(caller.CountyId, year, cancellation);
         return await ShowAsync(round, typed, kept, new Typed(), db, book, caller, cancellation);
     }
+
+    /// <summary>Which state of the text the form was filled from; none where the form does not say.</summary>
+    internal static long Revision(string? seen) =>
+        long.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
 
     internal static string AddressOf(int year) => $"/rounds/{year}/county-report";
 

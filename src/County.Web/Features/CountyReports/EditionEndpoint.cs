@@ -27,7 +27,7 @@ public static class EditionEndpoint
     }
 
     internal static async Task<IResult> Send(
-        int year, [FromForm] long seen, CountyContext db, CountyReportBook book, Caller caller,
+        int year, [FromForm] string? seen, CountyContext db, CountyReportBook book, Caller caller,
         CancellationToken cancellation)
     {
         if (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation) is null)
@@ -41,7 +41,11 @@ public static class EditionEndpoint
         var editions = await book.EditionsAsync(caller.CountyId, year, cancellation);
         var open = editions.Find(edition => edition.IsOpen);
         if (CountyReportEndpoint.WhyNot(report, summary, open) is { } why) return Refusal.Show(address, why);
-        if (report!.Revision != seen) return Refusal.Show(address, "文字刚刚被修改过，请看过再送签");
+        if (report!.Revision != CountyReportEndpoint.Revision(seen))
+        {
+            return Refusal.Show(address, "文字刚刚被修改过，请看过再送签");
+        }
+
         await book.SendAsync(report, summary!, caller.Person, cancellation);
         return Results.LocalRedirect(address);
     }

@@ -1,6 +1,5 @@
 using County.Data;
 using County.Reporting;
-using County.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.History;
