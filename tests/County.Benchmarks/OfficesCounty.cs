@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace County.Benchmarks;
 
-/// <summary>The demonstration county grown to 120 units in every state, with drafts, findings, people and calls.</summary>
+/// <summary>The demonstration county grown to 120 units in every state.</summary>
 internal static class OfficesCounty
 {
     public const int Units = 120;

@@ -17,7 +17,8 @@ public sealed class BoardTests(Site site)
         var faults = new List<string>();
         var page = await OpenAsync(faults);
         var asked = Count(page);
-        await page.EvaluateAsync("() => { document.getElementById('u1').kept = document.getElementById('u10').kept = 1; }");
+        await page.EvaluateAsync(
+            "() => { document.getElementById('u1').kept = document.getElementById('u10').kept = 1; }");
         await page.Locator("#u10 th a").FocusAsync();
 
         await PassAsync(page, asked);

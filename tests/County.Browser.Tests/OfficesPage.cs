@@ -21,8 +21,10 @@ internal sealed class OfficesPage(IPage page)
         await page.GetByLabel("引用的原句（文字部分，可不填）").FillAsync(FilledForm.Sentence);
         await RemarkAsync("请写实际更换的次数");
         await RemarkAsync("标题写法请统一");
-        await page.GetByLabel("退回的理由").FillAsync("请按意见修改");
-        await page.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "退回修改" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".return-letter li")).ToHaveCountAsync(3);
+        await page.GetByLabel("附言").FillAsync("请按意见修改");
+        await page.GetByRole(AriaRole.Button, new() { Name = "发出退回函" }).ClickAsync();
         await Assertions.Expect(page.Locator(".facts .state").First).ToHaveTextAsync("已退回");
     }
 
@@ -30,14 +32,14 @@ internal sealed class OfficesPage(IPage page)
     {
         await page.GotoAsync($"/rounds/{year}/units/{unit}");
         await page.GetByRole(AriaRole.Button, new() { Name = "开始审核" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "通过", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "审核通过" }).ClickAsync();
         await Assertions.Expect(page.Locator(".facts .state").First).ToHaveTextAsync("已通过");
     }
 
     private async Task RemarkAsync(string text)
     {
         await page.Locator("#text").FillAsync(text);
-        await page.GetByRole(AriaRole.Button, new() { Name = "添加意见" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "提出意见" }).ClickAsync();
         await Assertions.Expect(page.Locator(".remarks-list").First).ToContainTextAsync(text);
     }
 }

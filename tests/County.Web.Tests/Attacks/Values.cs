@@ -45,7 +45,8 @@ internal static class Values
         "signer-1", "date-1", "title-1", "right-1", "person-1", "way-1", "title-2", "right-2",
         "mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back",
         "load", "take",
-        "State", "Kind", "Only", "Find", "Sort", "key", "quote", "section", "signer", "ended", "where", "incomplete",
+        "State", "Kind", "Only", "Find", "Sort", "At", "Sentence", "Show",
+        "key", "quote", "section", "signer", "ended", "where", "incomplete",
         "measure", "least", "most", "proper", "numerator", "denominator", "help", "kinds",
     ];
 

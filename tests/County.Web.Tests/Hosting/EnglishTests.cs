@@ -116,7 +116,7 @@ public sealed class EnglishTests(DemoDatabase demo) : IClassFixture<DemoDatabase
         await PostAsync(office, $"{Page}/review", ("version", "2"));
         await PostAsync(office, $"{Page}/remarks", ("version", "2"), ("text", "请核对现行有效件数"), ("at", InForce));
         await PostAsync(office, $"{Page}/remarks", ("version", "2"), ("text", "请统一标题的写法"));
-        Assert.Equal(302, (await PostAsync(office, $"{Page}/return", ("version", "2"), ("reason", "请核对"))).Status);
+        Assert.Equal(302, (await OpenReport.ReturnAsync(office, Page, "请核对")).Status);
     }
 
     private Task<Guid> NoteAsync() => demo.ReadAsync<Guid>(

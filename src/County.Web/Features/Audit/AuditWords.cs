@@ -16,8 +16,8 @@ internal static class AuditWords
         SecondFactorResetAt=动态验证码重置时间 SessionsEndedAt=强制退出时间 MadeAt=开具时间 MadeBy=开具人 ExpiresAt=有效期至
         UsedAt=使用时间 RevokedAt=作废时间 At=时间 By=经办人 Items=交接内容 ClientId=对接系统标识 Scopes=授权范围 Format=格式
         Opens=开始日期 FirstDraftDue=初稿截止 SignedCopyDue=盖章定稿截止 PublishBy=统一发布期限 SummaryDue=汇总报市期限
-        CountyReportBy=本级年报期限 Exemption=免报原因 IsSample=演示数据 Version=稿次 Origin=来源 ContentHash=内容指纹
-        SubmittedAt=报送时间 SubmittedBy=报送人 FilledForUnit=代填原因 Before=原状态 After=状态 Reason=原因
+        CountyReportBy=本级年报期限 Exemption=免报原因 IsSample=演示数据 Version=稿次 FilledBy=填写人 Origin=来源
+        ContentHash=内容指纹 SubmittedAt=报送时间 SubmittedBy=报送人 FilledForUnit=代填原因 Before=原状态 After=状态 Reason=原因
         CountyId=县（市、区）代码 Head=链头 Rows=行数 Source=文号 Off=放假日期 Work=上班日期 IsWholeYear=全年安排
         ExtendedTo=延期至 ExtensionReason=延期原因 RevokedBy=作废人 Number=序号 Cell=单元格 Amount=调整数 WithdrawnAt=撤销时间
         WithdrawnBy=撤销人 WithdrawnFor=撤销原因 MailOn=邮件提醒 ShortMessageOn=短信提醒 LeadersOn=提醒签发人 SenderName=发件人名称

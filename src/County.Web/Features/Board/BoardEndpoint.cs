@@ -25,8 +25,8 @@ public static class BoardEndpoint
     /// <param name="Lines">Those that are asked for.</param>
     public sealed record Model(
         string County, int Year, string Format, IReadOnlyList<int> Rounds, IReadOnlyList<BoardLine> All,
-        IReadOnlyList<BoardLine> Lines, BoardFilter Filter, DateOnly Today, DateOnly PublishBy, string Remaining, int Undelivered,
-        bool MaySeeMail)
+        IReadOnlyList<BoardLine> Lines, BoardFilter Filter, DateOnly Today, DateOnly PublishBy, string Remaining,
+        int Undelivered, bool MaySeeMail)
     {
         public int Late => All.Count(line => line.IsLate);
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.History;
 
-/// <summary>Reads the seasons of every unit: a statement for each table, however many units and years there are.</summary>
+/// <summary>Reads the seasons of every unit: a statement for each table, however many there are.</summary>
 internal static class HistoryReading
 {
     /// <summary>The newest rounds, the oldest of them first, and the units that stood in one of them.</summary>

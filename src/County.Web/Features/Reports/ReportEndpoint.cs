@@ -70,7 +70,7 @@ public static class ReportEndpoint
     /// <param name="At">What the office is about to remark on.</param>
     /// <param name="Sentence">The number of a sentence there, from 0 on.</param>
     /// <param name="Show">Whether all of it is shown, or the changes alone; null for what is usual.</param>
-    internal sealed record Asked(string? At, int? Sentence, string? Show);
+    internal sealed record Asked(string? At, string? Sentence, string? Show);
 
     /// <summary>The newest submission; to htmx, the form for a remark alone.</summary>
     internal static async Task<IResult> Latest(

@@ -66,7 +66,7 @@ internal sealed class ReportReading(
     private static string? SentenceOf(Submission submission, ReportEndpoint.Asked asked)
     {
         var section = submission.Figures.Format.Sections.FirstOrDefault(one => one.IsText && one.Id == asked.At);
-        if (section is null || asked.Sentence is not { } number) return null;
+        if (section is null || !int.TryParse(asked.Sentence, out var number)) return null;
         var sentence = Sentences.Of(submission.Narrative[section.Id]).ElementAtOrDefault(number);
         return sentence?.Length > RemarkBook.Longest ? sentence[..RemarkBook.Longest] : sentence;
     }

@@ -45,7 +45,7 @@ public sealed partial class FillingTests(DemoDatabase demo) : IClassFixture<Demo
         Assert.Equal((302, Report), (handedIn.Status, handedIn.Location));
 
         await SaysAsync(office, Report, "<strong>代填</strong>", "理由：单位停电", "待单位确认", "主管部门代填");
-        await SaysAsync(office, "/rounds/2021", "第2稿（代填，待单位确认）");
+        await SaysAsync(office, "/rounds/2021", "第2稿（代填）", "等待单位确认代填");
         await demo.RunAsync("rollup");
         await SaysAsync(office, "/rounds/2021/summary", "已报送，尚未通过（代填，待单位确认）");
         await SaysAsync(clerk, Report, "待单位确认", "由本单位签发人确认");

@@ -41,7 +41,7 @@ public sealed partial class HistoryTests(ComparedCounty county) : IClassFixture<
         Assert.Equal(["街道", "按时", "逾期5个工作日", "按时", "2/3", "5", "0/3", "0"], RowOf(page, "汪家桥街道"));
         Assert.Equal(["街道", "按时", "按时有延期", "按时", "3/3", "0", "0/3", "0"], RowOf(page, "襄阳街街道"));
         Assert.Equal(["街道", "免报", "按时", "按时", "2/2", "0", "0/2", "0"], RowOf(page, "金鱼岭街道"));
-        Assert.Equal(["街道", "按时", "按时", "按时 退回2次", "3/3", "0", "1/3", "2"], RowOf(page, "嘉山街道"));
+        Assert.Equal(["街道", "按时", "按时", "按时退回2次", "3/3", "0", "1/3", "2"], RowOf(page, "嘉山街道"));
         Assert.Equal("时间不详", RowOf(page, "药山镇")[1]);
         Assert.Equal("2/2", RowOf(page, "药山镇")[4]);
         Assert.StartsWith("未报，逾期", RowOf(page, "涔澹农场")[2], StringComparison.Ordinal);

@@ -47,8 +47,9 @@ public sealed class PunctualityTests
     [InlineData("2026-01-28", true)]
     [InlineData("2026-01-27", false)]
     [InlineData("2026-01-05", false)]
-    public void An_extension_is_the_units_own_date_and_never_an_earlier_one(string until, bool isOnTime) => Assert.Equal(
-        isOnTime, Kept("报送 2026-01-28", DateOnly.Parse(until, null)).IsOnTime(new DateOnly(2026, 3, 1)));
+    public void An_extension_is_the_units_own_date_and_never_an_earlier_one(string until, bool isOnTime) =>
+        Assert.Equal(
+            isOnTime, Kept("报送 2026-01-28", DateOnly.Parse(until, null)).IsOnTime(new DateOnly(2026, 3, 1)));
 
     private static Punctuality Kept(string acts, DateOnly? extendedTo) => Punctuality.Of(
         Round, new RoundUnit { CountyId = 1, UnitId = 1, Year = 2025, ExtendedTo = extendedTo },
