@@ -25,7 +25,7 @@ internal sealed class OfficesPage(IPage page)
         await Assertions.Expect(page.Locator(".return-letter li")).ToHaveCountAsync(3);
         await page.GetByLabel("附言").FillAsync("请按意见修改");
         await page.GetByRole(AriaRole.Button, new() { Name = "发出退回函" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".facts .state").First).ToHaveTextAsync("已退回");
+        await Assertions.Expect(page.Locator(".review-head .state")).ToHaveTextAsync("已退回");
     }
 
     public async Task AcceptAsync(int unit, int year)
@@ -33,7 +33,7 @@ internal sealed class OfficesPage(IPage page)
         await page.GotoAsync($"/rounds/{year}/units/{unit}");
         await page.GetByRole(AriaRole.Button, new() { Name = "开始审核" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "审核通过" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".facts .state").First).ToHaveTextAsync("已通过");
+        await Assertions.Expect(page.Locator(".review-head .state")).ToHaveTextAsync("已通过");
     }
 
     private async Task RemarkAsync(string text)

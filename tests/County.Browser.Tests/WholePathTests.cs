@@ -37,6 +37,9 @@ public sealed class WholePathTests(Site site)
         await HandInAsync(clerk, year);
 
         await office.ReturnAsync(unit, year);
+        await clerk.GotoAsync($"/rounds/{year}/units/{unit}/letters/2");
+        await Expect(clerk.Locator("main")).ToContainTextAsync("请写实际更换的次数");
+        await FitAsync(clerk, "path-letter");
         await CorrectAsync(clerk, year);
         await SignAsync(clerk, signers, year);
         await HandInAsync(clerk, year);

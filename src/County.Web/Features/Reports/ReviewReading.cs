@@ -16,18 +16,21 @@ internal sealed class ReviewReading(
         ReportEndpoint.Asked asked, CancellationToken cancellation)
     {
         if (!caller.IsOffice) return null;
-        var (unit, year, before) = (report.UnitId, report.Year, submission.Version - 1);
-        var alone = new Subject(submission.Figures) { Year = year, Narrative = submission.Narrative };
-        var previous = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(
-            s => s.Year == year && s.UnitId == unit && s.Version == before, cancellation);
+        var alone = new Subject(submission.Figures) { Year = report.Year, Narrative = submission.Narrative };
+        var previous = await PreviousAsync(submission, acts, cancellation);
         var first = report.FirstAccepter is null || submission.Version != report.LatestVersion
             ? null
             : acts.LastOrDefault(act => act.Act == new Act.FirstAccept(0, 0).Name);
         return new ReviewView(await reports.BesideAsync(report, alone, cancellation), previous)
         {
             ShowsChanges = previous is not null && asked.Show != "all",
-            Indicators = previous is null ? [] : await ChangedAsync(report, submission.Version, kind, cancellation),
-            Earlier = [.. (await remarks.OfAsync(report, cancellation)).Where(one => one.Version == before)],
+            Indicators = previous is null
+                ? []
+                : await ChangedAsync(report, previous.Version, submission.Version, kind, cancellation),
+            Earlier =
+            [
+                .. (await remarks.OfAsync(report, cancellation)).Where(one => one.Version == previous?.Version),
+            ],
             Copy = await copies.FindAsync(report, submission.Version, cancellation),
             FourEyes = await Reviewing.FourEyesAsync(db, report.CountyId, cancellation),
             FirstAccepter = first?.By,
@@ -38,11 +41,28 @@ internal sealed class ReviewReading(
         };
     }
 
+    /// <summary>
+    /// What the office has answered last: what was taken back before anybody looked at it hides no change.
+    /// </summary>
+    private async Task<Submission?> PreviousAsync(
+        Submission submission, IReadOnlyList<ReportAct> acts, CancellationToken cancellation)
+    {
+        var answered = acts
+            .Where(act => act.After is ReportState.Returned or ReportState.Accepted or ReportState.Published)
+            .Where(act => act.At <= submission.SubmittedAt)
+            .Select(act => (DateTimeOffset?)act.At).Max();
+        return answered is null
+            ? null
+            : await db.Submissions.AsNoTracking().Where(s => s.Year == submission.Year
+                    && s.UnitId == submission.UnitId && s.Version < submission.Version && s.SubmittedAt <= answered)
+                .OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellation);
+    }
+
     private async Task<IReadOnlyList<string>> ChangedAsync(
-        Report report, int version, UnitKind kind, CancellationToken cancellation)
+        Report report, int earlier, int version, UnitKind kind, CancellationToken cancellation)
     {
         var now = await supplements.HandedInAsync(report, version, kind, cancellation);
-        var before = await supplements.HandedInAsync(report, version - 1, kind, cancellation);
+        var before = await supplements.HandedInAsync(report, earlier, kind, cancellation);
         return [.. now.Indicators.Where(one => now[one] != before[one]).Select(one => one.Name)];
     }
 

@@ -5,7 +5,7 @@ namespace County.Web.Features.Reports;
 
 /// <summary>What the office has beside a submission while it reviews.</summary>
 /// <param name="Subject">The submission beside last year's figures.</param>
-/// <param name="Previous">The submission before; null where it is the first.</param>
+/// <param name="Previous">The submission that the office answered before; null where there is none.</param>
 public sealed record ReviewView(Subject Subject, Submission? Previous)
 {
     /// <summary>A unit whose submission waits.</summary>
