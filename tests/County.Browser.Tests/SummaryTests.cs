@@ -25,6 +25,9 @@ public sealed class SummaryTests(Site site)
         await page.Locator(Figure).ClickAsync();
         await Assertions.Expect(page.Locator("#figure tr", new() { HasText = "药山镇" })).ToContainTextAsync("16");
         await Site.ShotAsync(page, "summary");
+        await page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        await Assertions.Expect(page.Locator(".head .count")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".head .count")).ToHaveTextAsync("计入 8/10");
         Assert.EndsWith("/rounds/2019/summary", page.Url, StringComparison.Ordinal);
         Assert.Empty(faults);
     }

@@ -43,6 +43,7 @@ internal sealed class Saving(
     CountyContext db, DraftBook drafts, FieldBook fields, ProgressBook progress, Caller caller, TimeProvider time)
 {
     /// <summary>Saves what can be; null where the unit has no report of the year.</summary>
+    /// <param name="changes">Of different fields.</param>
     public async Task<Saved?> SaveAsync(
         int year, string load, IReadOnlyList<TypedChange> changes, CancellationToken cancellation)
     {
@@ -79,8 +80,7 @@ internal sealed class Saving(
         {
             var input = FieldInput.Of(work, change.Field, value);
             var (last, own) = Newest(newest[change.Field], load);
-            var isTaken = !results.Exists(one => one.Item1.Change.Field == change.Field)
-                && FieldJudge.Of(change, load, last, own) == Verdict.Taken;
+            var isTaken = FieldJudge.Of(change, load, last, own) == Verdict.Taken;
             var result = Result(work, change, input, last, own, load);
             var isNew = isTaken && result.Status == ChangeStatus.Saved;
             if (isNew) after = input.Apply(after, change.Field);

@@ -5,7 +5,8 @@ namespace County.Web.Features.Comparison;
 /// <summary>Of whose reports a unit's figure of a year is made.</summary>
 /// <param name="Units">The units that went into it by that year's round; none where it was not there yet.</param>
 /// <param name="Apart">Why the year does not compare with what the unit is now; null where it does.</param>
-internal sealed record Ancestors(IReadOnlyList<int> Units, string? Apart);
+/// <param name="All">With those that were not listed that year: who is left out once is still the same.</param>
+internal sealed record Ancestors(IReadOnlyList<int> Units, string? Apart, IReadOnlyList<int> All);
 
 /// <summary>Follows units back through mergers, from round to round, by <see cref="Succession"/>.</summary>
 internal sealed class Descent(Material material)
@@ -16,7 +17,7 @@ internal sealed class Descent(Material material)
     public IReadOnlyDictionary<int, Ancestors> Of(int unit)
     {
         var newest = material.Years[^1];
-        var current = new Ancestors([unit], null);
+        var current = new Ancestors([unit], null, [unit]);
         var found = new Dictionary<int, Ancestors> { [newest] = current };
         foreach (var (earlier, later) in material.Years.Zip(material.Years.Skip(1)).Reverse())
         {
@@ -29,11 +30,12 @@ internal sealed class Descent(Material material)
     private Ancestors Before(Ancestors now, int later, int earlier)
     {
         var succession = Between(later, earlier);
-        var apart = now.Apart ?? now.Units.Select(unit => succession.WhyApart(unit) ?? Divided(unit, later, earlier))
+        var apart = now.Apart ?? now.All.Select(unit => succession.WhyApart(unit) ?? Divided(unit, later, earlier))
             .FirstOrDefault(reason => reason is not null);
-        var before = now.Units.Where(unit => material.Members.ContainsKey((unit, earlier)))
-            .Concat(now.Units.SelectMany(succession.PredecessorsOf).Select(line => line.UnitId)).Distinct().Order();
-        return new Ancestors([.. before], apart);
+        var before = now.All.Concat(now.All.SelectMany(succession.PredecessorsOf).Select(line => line.UnitId))
+            .Distinct().Order().ToList();
+        return new Ancestors(
+            [.. before.Where(unit => material.Members.ContainsKey((unit, earlier)))], apart, before);
     }
 
     /// <summary>A division in a year that had no round is one all the same.</summary>

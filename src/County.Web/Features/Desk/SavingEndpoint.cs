@@ -50,6 +50,7 @@ public static class SavingEndpoint
         if (body.Changes is not { Count: > 0 and <= MostChanges }) return $"一次保存1至{MostChanges}处修改。";
         return body.Changes.All(one => one is not null && IsName(one.Field) && one.Counter > 0 && one.Seen >= 0
             && (one.Replaces is null || (one.Replaces.Count <= MostReplaced && one.Replaces.All(IsName))))
+            && body.Changes.DistinctBy(one => one!.Field).Count() == body.Changes.Count
             ? null
             : "修改的内容写得不完整。";
     }

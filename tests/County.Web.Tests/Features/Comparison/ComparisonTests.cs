@@ -50,6 +50,22 @@ public sealed partial class ComparisonTests(ComparedCounty county) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_unit_that_was_left_out_for_a_year_keeps_the_years_before()
+    {
+        const string table = "county.round_units where unit_id = 3 and year = 2020";
+        const string free = "set session_replication_role = replica";
+        await county.ExecuteAsync($"{free}; create table kept as select * from {table}; delete from {table}");
+        try
+        {
+            Assert.Equal(["街道", "4", "未列入", "4", "—"], RowOf(await AskAsync(), "襄阳街街道").Skip(1));
+        }
+        finally
+        {
+            await county.ExecuteAsync($"{free}; insert into county.round_units select * from kept; drop table kept");
+        }
+    }
+
+    [Fact]
     public async Task A_unit_that_was_divided_is_not_compared_with_the_years_before()
     {
         await county.ExecuteAsync("""

@@ -139,6 +139,17 @@ public sealed class SavingTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
     }
 
     [Fact]
+    public async Task Two_values_for_one_field_in_one_request_are_refused_for_nobody_can_say_which_counts()
+    {
+        using var visitor = await EnterAsync();
+        var clerk = await TypingClerk.OpenAsync(demo, visitor, Visitor.Clerk, Year);
+        var before = await HeldAsync(Received);
+
+        Assert.Equal(422, (await clerk.AskAsync([clerk.Change(Received, "61"), clerk.Change(Received, "62")])).Status);
+        Assert.Equal(before, await HeldAsync(Received));
+    }
+
+    [Fact]
     public async Task A_stranger_and_another_person_at_the_same_browser_are_told_to_sign_in()
     {
         using var stranger = await demo.VisitAsync();
