@@ -153,6 +153,8 @@ public sealed class CountyContext : DbContext
         ReviewMapping.Map(modelBuilder);
         MapReports(modelBuilder);
         SummaryMapping.Map(modelBuilder);
+        ArrayComparer<string>.SetFor(modelBuilder.Model);
+        ArrayComparer<long?>.SetFor(modelBuilder.Model);
     }
 
     private static void MapReports(ModelBuilder model)

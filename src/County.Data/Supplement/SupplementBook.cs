@@ -24,21 +24,27 @@ public sealed class SupplementBook(CountyContext db)
         return Of(asked, kind, values.ToDictionary(value => value.IndicatorId, value => value.Answer));
     }
 
-    /// <summary>What the unit has typed to what it is asked; followed, so that who writes finds it read.</summary>
+    /// <summary>What the unit has typed to what it is asked.</summary>
     internal async Task<Supplement> TypedAsync(Report report, UnitKind kind, CancellationToken cancellation)
     {
-        var rows = await (
-            from asked in db.Indicators
-            from entry in db.SupplementEntries.Where(e => e.CountyId == asked.CountyId && e.Year == asked.Year
-                && e.IndicatorId == asked.IndicatorId && e.UnitId == report.UnitId).DefaultIfEmpty()
-            where asked.CountyId == report.CountyId && asked.Year == report.Year
-            orderby asked.Place, asked.IndicatorId
-            select new { Asked = asked, Entry = entry }).ToListAsync(cancellation);
+        var rows = await Typed(db, report.CountyId, report.UnitId, report.Year).ToListAsync(cancellation);
         return Of(
             rows.Select(row => row.Asked), kind,
             rows.Where(row => row.Entry is not null)
                 .ToDictionary(row => row.Asked.IndicatorId, row => row.Entry!.Answer));
     }
+
+    private sealed record Row(RoundIndicator Asked, SupplementEntry? Entry);
+
+    // Asked for with every save.
+    private static readonly Func<CountyContext, int, int, int, IAsyncEnumerable<Row>> Typed =
+        EF.CompileAsyncQuery((CountyContext db, int county, int unit, int year) => (
+            from asked in db.Indicators
+            from entry in db.SupplementEntries.Where(e => e.CountyId == asked.CountyId && e.Year == asked.Year
+                && e.IndicatorId == asked.IndicatorId && e.UnitId == unit).DefaultIfEmpty()
+            where asked.CountyId == county && asked.Year == year
+            orderby asked.Place, asked.IndicatorId
+            select new Row(asked, entry)).AsNoTracking());
 
     /// <summary>Writes what was typed into fields that are the supplement's; the caller saves.</summary>
     internal async Task WriteAsync(

@@ -7,6 +7,9 @@ internal sealed class SumCheck(Subject subject)
 
     private readonly ILookup<Cell, (SumRule Rule, SumLine Line)> definitions = subject.Figures.Format.Definitions;
 
+    // Every line whose difference others account for; found out once, if at all.
+    private List<(SumRule Rule, SumLine Line)>? following;
+
     public IEnumerable<Finding> Check(SumRule rule)
     {
         foreach (var line in rule.Lines)
@@ -78,10 +81,14 @@ internal sealed class SumCheck(Subject subject)
     /// <summary>The totals that are off because this line is, in words; empty where none is.</summary>
     private string AlsoOff(SumRule rule, SumLine line)
     {
-        var totals = figures.Format.Rules.OfType<SumRule>()
-            .SelectMany(other => other.Lines.Select(total => (Rule: other, Line: total)))
-            .Where(total => total.Line != line && Residual(total.Line) is not (null or 0)
-                && IsCausedBy(total.Rule, total.Line, rule, line) && Follows(total.Rule, total.Line))
+        following ??=
+        [
+            .. figures.Format.Rules.OfType<SumRule>()
+                .SelectMany(other => other.Lines.Select(total => (Rule: other, Line: total)))
+                .Where(total => Residual(total.Line) is not (null or 0) && Follows(total.Rule, total.Line)),
+        ];
+        var totals = following
+            .Where(total => total.Line != line && IsCausedBy(total.Rule, total.Line, rule, line))
             .Select(total => Wording.Line(total.Rule, total.Line)).Distinct().ToList();
         return totals.Count == 0 ? "" : $"{string.Join("、", totals)}也因此对不上，不必另改。";
     }
