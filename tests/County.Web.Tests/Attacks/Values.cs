@@ -109,7 +109,7 @@ internal static class Values
         ["POST /people/{membership:int}/handover"] = ["successor", "person", "post", "telephone", "email", "rights"],
         ["POST /units"] = ["name", "code", "kind", "from", "to", "outside", "general", "serious"],
         ["POST /units/{unit:int}"] = ["name", "code", "kind", "from", "to", "outside", "general", "serious"],
-        ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis"],
+        ["POST /units/{unit:int}/lineage"] = ["lineage", "since", "other", "new-name", "basis", "seen"],
         ["POST /units/{unit:int}/cards/{year:int}"] =
             ["leader", "deputy", "director", "specialist", "telephone", "address", "villages"],
         ["POST /rounds"] =

@@ -1,6 +1,7 @@
 using County.Data;
 using County.Reporting;
 using County.Web.Tests.Features.Submitting;
+using County.Web.Tests.Features.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Tests.Season;
@@ -82,9 +83,8 @@ public sealed class ThreeYearsTests(TurnOfYear season)
             r.CountyId == GeneratedSeason.CountyId && r.Year == year && r.State == ReportState.Published)));
     }
 
-    private static async Task MergeAsync(Visitor office) => Act(await office.FillAsync(
-        $"/units/{Merged}", $"/units/{Merged}/lineage", ("lineage", "MergedInto"), ("other", $"{Successor}"),
-        ("since", "2028-03-01"), ("basis", "乡镇区划调整")));
+    private static async Task MergeAsync(Visitor office) => Act(await LineageForm.ConfirmAsync(
+        office, Merged, "MergedInto", Successor, "2028-03-01"));
 
     private static async Task ReturnAsync(Visitor office, int year, int unit)
     {

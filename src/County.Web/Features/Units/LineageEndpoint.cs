@@ -17,11 +17,18 @@ internal static class LineageEndpoint
         var found = await db.Units.SingleOrDefaultAsync(u => u.UnitId == unit, cancellation);
         if (found is null) return Results.NotFound();
         var typed = new Typed(form);
-        if (await ReadAsync(typed, found, db, time, cancellation) is not { } line)
+        var line = await ReadAsync(typed, found, db, time, cancellation);
+        var effect = line is null || line.Kind == LineageKind.Renamed
+            ? null
+            : await LineageEffect.OfAsync(line, db, cancellation);
+        if (effect?.Loss is { } loss) typed.Refuse("other", loss);
+        if (line is null || !typed.IsGood || (effect is not null && typed["seen"] != effect.Seen))
         {
+            // What follows from a merger or a division is seen before it is put on record.
             var model = await UnitModel.ReadAsync(found, db, caller, time, cancellation);
             return Pages.Show<UnitPage, UnitModel>(
-                model with { LineageForm = typed }, StatusCodes.Status422UnprocessableEntity);
+                model with { LineageForm = typed, Effect = typed.IsGood ? effect : null },
+                typed.IsGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
 
         db.Lineage.Add(line);

@@ -15,6 +15,9 @@ public sealed record UnitModel(
 {
     public sealed record Line(DateOnly Since, string Text, string? Basis);
 
+    /// <summary>What follows from what was typed; null until it is asked for.</summary>
+    public LineageEffect? Effect { get; init; }
+
     internal static async Task<UnitModel> ReadAsync(
         Unit unit, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
     {

@@ -162,16 +162,16 @@ public class UnitTests(ChangingCounty county)
         using var admin = await county.EnterAsync(ChangingCounty.Admin);
         var id = await AddAsync(admin, "市甲局", "430781900021");
         var other = await AddAsync(admin, "市乙局", "430781900022");
-        Task<Visitor.Answer> Lineage(string kind, string to, string since) => admin.FillAsync(
-            $"/units/{id}", $"/units/{id}/lineage", ("lineage", kind), ("other", to), ("since", since));
+        Task<Visitor.Answer> Lineage(string kind, int to, string since) =>
+            LineageForm.ConfirmAsync(admin, id, kind, to, since);
 
-        Assert.Equal(422, (await Lineage("MergedInto", $"{id}", "2025-01-01")).Status);
-        Assert.Equal(422, (await Lineage("MergedInto", "999", "2025-01-01")).Status);
-        Assert.Equal(422, (await Lineage("MergedInto", $"{other}", "2019-01-01")).Status);
-        Assert.Equal(302, (await Lineage("SplitInto", $"{other}", "2024-01-01")).Status);
-        Assert.Equal(422, (await Lineage("SplitInto", $"{other}", "2024-01-01")).Status);
+        Assert.Equal(422, (await Lineage("MergedInto", id, "2025-01-01")).Status);
+        Assert.Equal(422, (await Lineage("MergedInto", 999, "2025-01-01")).Status);
+        Assert.Equal(422, (await Lineage("MergedInto", other, "2019-01-01")).Status);
+        Assert.Equal(302, (await Lineage("SplitInto", other, "2024-01-01")).Status);
+        Assert.Equal(422, (await Lineage("SplitInto", other, "2024-01-01")).Status);
         Assert.Null((await UnitAsync("市甲局")).ValidTo);
-        Assert.Equal(302, (await Lineage("MergedInto", $"{other}", "2025-01-01")).Status);
+        Assert.Equal(302, (await Lineage("MergedInto", other, "2025-01-01")).Status);
 
         Assert.Equal(new DateOnly(2024, 12, 31), (await UnitAsync("市甲局")).ValidTo);
         var successor = await admin.GetAsync($"/units/{other}");
