@@ -20,6 +20,7 @@ internal static class Parts
         .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>().AddScoped<CountyReportBook>()
         .AddScoped<HandingIn>().AddScoped<ReportReading>().AddScoped<ReviewReading>()
         .AddScoped<Reviewing>().AddScoped<ReleaseBook>().AddScoped<LetterBook>().AddScoped<SealedCopyBook>()
+        .AddScoped<OutsideBook>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }
