@@ -5,8 +5,6 @@ namespace County.Data;
 /// <summary>A sheet of one source that the office took on (部门对账表); at most one of a source holds.</summary>
 public sealed class OutsideSheet
 {
-    public const int LongestName = 100;
-
     public required int CountyId { get; init; }
 
     public required int Year { get; init; }

@@ -10,10 +10,10 @@ namespace County.Web.Features.Summaries;
 internal readonly record struct Reconciled(int Reports, int Checks);
 
 /// <summary>
-/// Checks one round's drafts and unanswered submissions again, beside what the county counted the year before and
-/// what other offices say, wherever the rules, the report or those figures have changed since the newest check. What was accepted is left as it was
-/// judged. Runs as the aggregator; two at once wait for each other on the round's change mark, and the second finds
-/// nothing left to do.
+/// Checks one round's drafts and unanswered submissions again, beside what the county counted the year before and what
+/// other offices say, wherever the rules, the report or those figures have changed since the newest check. What was
+/// accepted is left as it was judged. Runs as the aggregator; two at once wait for each other on the round's change
+/// mark, and the second finds nothing left to do.
 /// </summary>
 internal sealed class ReconcileHandler(TimeProvider time)
 {
