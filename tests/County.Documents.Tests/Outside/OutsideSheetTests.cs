@@ -1,6 +1,6 @@
-using County.Documents.Tests.Templates;
 using County.Reporting;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Workbook = County.Documents.Tests.Templates.Workbook;
 using Cell = County.Reporting.Cell;
 
 namespace County.Documents.Tests.Outside;

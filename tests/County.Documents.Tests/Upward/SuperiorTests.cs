@@ -1,8 +1,8 @@
 using System.IO.Compression;
-using County.Documents.Tests.Templates;
 using County.Reporting;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Workbook = County.Documents.Tests.Templates.Workbook;
 
 namespace County.Documents.Tests.Upward;
 
@@ -61,7 +61,7 @@ public class SuperiorTests
     [InlineData("附表1!Z99", null, null, "里没有Z99这一格")]
     [InlineData("附表1!E3", null, null, "里是公式")]
     [InlineData("附表1!A3", null, null, "里是文字“行政规范性文件”")]
-    [InlineData("附表1!B1", null, null, "没有B1这一格")]
+    [InlineData("附表1!B1", null, null, "请写左上角的A1")]
     [InlineData("第三行", null, null, "请写工作表和单元格")]
     public void A_place_is_found_by_its_name_or_it_is_said_why_it_takes_no_figure(
         string typed, string? sheet, string? place, string? problem)
