@@ -13,13 +13,13 @@ internal static partial class Endpoints
         const string address = "/rounds/{year:int}/outside-figures";
         var office = site.MapGroup("").RequireAuthorization(Policies.Office).AddEndpointFilter<TenantTransaction>();
         office.MapGet(address, OutsideEndpoint.Page);
-        office.MapGet($"{address}/{{source}}", OutsideEndpoint.Source);
-        office.MapGet($"{address}/{{source}}/template", OutsideEndpoint.Template);
+        office.MapGet($"{address}/{{bureau}}", OutsideEndpoint.Source);
+        office.MapGet($"{address}/{{bureau}}/template", OutsideEndpoint.Template);
         var administrator = site.MapGroup("").RequireAuthorization(Policies.Administrator)
             .AddEndpointFilter<TenantTransaction>();
-        administrator.MapPost($"{address}/{{source}}", OutsideEndpoint.Upload).TakesFile();
-        administrator.MapPost($"{address}/{{source}}/taking", OutsideEndpoint.Take);
-        administrator.MapPost($"{address}/{{source}}/withdrawal", OutsideEndpoint.Withdraw);
+        administrator.MapPost($"{address}/{{bureau}}", OutsideEndpoint.Upload).TakesFile();
+        administrator.MapPost($"{address}/{{bureau}}/taking", OutsideEndpoint.Take);
+        administrator.MapPost($"{address}/{{bureau}}/withdrawal", OutsideEndpoint.Withdraw);
     }
 
     /// <summary>上级报送: the superior's workbooks, what their cells take, what was sent.</summary>

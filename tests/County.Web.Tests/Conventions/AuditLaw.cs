@@ -19,7 +19,8 @@ internal static class AuditLaw
         nameof(CountyContext.TakenOver), nameof(CountyContext.SummaryAdjustments), nameof(CountyContext.Messages),
         nameof(CountyContext.JobRuns), nameof(CountyContext.FieldWrites), nameof(CountyContext.Progress),
         nameof(CountyContext.Explanations), nameof(CountyContext.SupplementEntries),
-        nameof(CountyContext.SupplementValues),
+        nameof(CountyContext.SupplementValues), nameof(CountyContext.OutsideFigures),
+        nameof(CountyContext.UpwardCells),
     ];
 
     /// <summary>The record itself is only added to.</summary>

@@ -21,18 +21,18 @@ internal static class OutsideEndpoint
             : Results.NotFound();
 
     public static async Task<IResult> Source(
-        int year, string source, CountyContext db, OutsideReading reading, CancellationToken cancellation) =>
-        await RoundAsync(year, db, cancellation) is { } round && OutsideState.Find(source) is { } found
+        int year, string bureau, CountyContext db, OutsideReading reading, CancellationToken cancellation) =>
+        await RoundAsync(year, db, cancellation) is { } round && OutsideState.Find(bureau) is { } found
             ? Pages.Show<SourcePage, SourceModel>(await reading.ReadAsync(round, found, null, cancellation))
             : Results.NotFound();
 
     /// <summary>The sheet to be filled, with what is taken on already.</summary>
     public static async Task<IResult> Template(
-        int year, string source, CountyContext db, OutsideReading reading, Caller caller,
+        int year, string bureau, CountyContext db, OutsideReading reading, Caller caller,
         CancellationToken cancellation)
     {
         if (await RoundAsync(year, db, cancellation) is not { } round) return Results.NotFound();
-        if (OutsideState.Find(source) is not { } found) return Results.NotFound();
+        if (OutsideState.Find(bureau) is not { } found) return Results.NotFound();
         var template = await reading.TemplateAsync(round, found, cancellation);
         var told = (await OutsideBook.OfRoundAsync(db, caller.CountyId, year, cancellation))
             .SelectMany(unit => unit).Where(entry => entry.Source == found)
@@ -43,11 +43,11 @@ internal static class OutsideEndpoint
 
     /// <summary>A sheet that comes back: what it says is shown, and nothing is kept.</summary>
     public static async Task<IResult> Upload(
-        int year, string source, IFormCollection form, CountyContext db, OutsideReading reading,
+        int year, string bureau, IFormCollection form, CountyContext db, OutsideReading reading,
         CancellationToken cancellation)
     {
         if (await RoundAsync(year, db, cancellation) is not { } round) return Results.NotFound();
-        if (OutsideState.Find(source) is not { } found) return Results.NotFound();
+        if (OutsideState.Find(bureau) is not { } found) return Results.NotFound();
         if (form.Files["file"] is not { FileName.Length: > 0 } file)
         {
             return await RefuseAsync("请选择填好的部门对账表。");
@@ -77,11 +77,11 @@ internal static class OutsideEndpoint
 
     /// <summary>Takes on what was shown, whole or not at all.</summary>
     public static async Task<IResult> Take(
-        int year, string source, IFormCollection form, CountyContext db, OutsideReading reading, OutsideBook book,
+        int year, string bureau, IFormCollection form, CountyContext db, OutsideReading reading, OutsideBook book,
         Caller caller, CancellationToken cancellation)
     {
-        var (round, refusal) = await LockAsync(year, source, db, caller, cancellation);
-        if (round is null || OutsideState.Find(source) is not { } found) return refusal ?? Results.NotFound();
+        var (round, refusal) = await LockAsync(year, bureau, db, caller, cancellation);
+        if (round is null || OutsideState.Find(bureau) is not { } found) return refusal ?? Results.NotFound();
         var address = AddressOf(year, found);
         var template = await reading.TemplateAsync(round, found, cancellation);
         if (TakenSheet.Read(form["figures"], template) is not { Count: > 0 } figures)
@@ -94,11 +94,11 @@ internal static class OutsideEndpoint
     }
 
     public static async Task<IResult> Withdraw(
-        int year, string source, IFormCollection _, CountyContext db, OutsideBook book, Caller caller,
+        int year, string bureau, IFormCollection _, CountyContext db, OutsideBook book, Caller caller,
         CancellationToken cancellation)
     {
-        var (round, refusal) = await LockAsync(year, source, db, caller, cancellation);
-        if (round is null || OutsideState.Find(source) is not { } found) return refusal ?? Results.NotFound();
+        var (round, refusal) = await LockAsync(year, bureau, db, caller, cancellation);
+        if (round is null || OutsideState.Find(bureau) is not { } found) return refusal ?? Results.NotFound();
         return await book.WithdrawAsync(round, found, caller.Person, cancellation)
             ? Results.LocalRedirect(AddressOf(year, found))
             : Refusal.Show(AddressOf(year, found), $"{found.OfficialName()}还没有采用的部门对账数");
@@ -114,9 +114,9 @@ internal static class OutsideEndpoint
 
     /// <summary>The round, held until the transaction ends; else why not, or neither where there is none.</summary>
     private static async Task<(Round? Round, IResult? Refused)> LockAsync(
-        int year, string source, CountyContext db, Caller caller, CancellationToken cancellation)
+        int year, string bureau, CountyContext db, Caller caller, CancellationToken cancellation)
     {
-        if (OutsideState.Find(source) is null) return (null, null);
+        if (OutsideState.Find(bureau) is null) return (null, null);
         var office = await Place.LockAsync(db, caller.Membership!, null, cancellation);
         return office.MayManage
             ? (await CountyReportBook.LockAsync(db, caller.CountyId, year, cancellation), null)
