@@ -42,7 +42,7 @@ public static class SuperiorProposal
         public string[] Above { get; } = [.. cell.Column.Heads.Append(cell.Column.Label)
             .Select(Wording.Letters).Where(letters => letters.Length > 0)];
 
-        /// <summary>Nearest to the cell, and therefore what names it: a label further off may belong to others.</summary>
+        /// <summary>What stands nearest to the cell names it: a label further off may belong to others.</summary>
         public string Nearest { get; } = Wording.Letters(cell.Column.Label);
     }
 

@@ -6,7 +6,7 @@ using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace County.Documents.Tests.Upward;
 
-/// <summary>A superior's workbook as such are: official labels, merged heads, a sum, styles, and a cover sheet.</summary>
+/// <summary>A superior's workbook as they are: official labels, merged heads, a sum, styles, a cover sheet.</summary>
 internal static class SuperiorFile
 {
     public const string Table = "附表1";

@@ -24,8 +24,9 @@ internal static class TakenSheet
     private const char End = ';';
 
     /// <summary>One figure after the other.</summary>
-    public static string Write(IEnumerable<OutsideRead> figures) => string.Join(End, figures.Select(one =>
-        string.Create(CultureInfo.InvariantCulture, $"{one.Unit.UnitId}{Between}{one.Cell.Address}{Between}{one.Figure}")));
+    public static string Write(IEnumerable<OutsideRead> figures) => string.Join(
+        End, figures.Select(one => string.Create(CultureInfo.InvariantCulture,
+            $"{one.Unit.UnitId}{Between}{one.Cell.Address}{Between}{one.Figure}")));
 
     /// <summary>Null where one is not what the source may say of a unit of the round, or says it twice.</summary>
     public static IReadOnlyCollection<TakenFigure>? Read(string? text, OutsideTemplate template)

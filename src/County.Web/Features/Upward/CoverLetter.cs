@@ -1,4 +1,5 @@
 using County.Data;
+using County.Reporting;
 using County.Web.Hosting;
 
 namespace County.Web.Features.Upward;
@@ -36,7 +37,9 @@ public sealed record CoverLetter(
     private string Counted => $"应报单位{Summary.Required}个，已报送{Summary.Reported}个，审核通过并计入汇总"
         + $"{Summary.Contributions.Count}个。";
 
-    private string Missing => Summary.Gaps.Where(gap => Reporting.GapReasons.IsExpected(gap.Reason)).ToList() is { Count: > 0 } gaps
+    private IReadOnlyList<GapLine> Gaps => [.. Summary.Gaps.Where(gap => gap.Reason.IsExpected())];
+
+    private string Missing => Gaps is { Count: > 0 } gaps
         ? $"未计入的{gaps.Count}个：{string.Join('、', gaps.Select(gap => $"{gap.Unit}（{gap.Why}）"))}。"
         : "";
 }

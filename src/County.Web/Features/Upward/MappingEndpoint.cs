@@ -17,7 +17,7 @@ internal static class MappingEndpoint
             ? Pages.Show<MappingPage, MappingModel>(model)
             : Results.NotFound();
 
-    /// <summary>Keeps the mapping as a whole; where one cell is wrong nothing is kept, and all that was typed shown.</summary>
+    /// <summary>Keeps the mapping whole; where one cell is wrong nothing is kept, and all is shown again.</summary>
     public static async Task<IResult> Save(
         int year, int template, IFormCollection form, CountyContext db, UpwardReading reading, Caller caller,
         TimeProvider time, CancellationToken cancellation)

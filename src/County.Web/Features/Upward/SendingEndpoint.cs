@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using County.Data;
 using County.Web.Hosting;
@@ -6,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace County.Web.Features.Upward;
 
-/// <summary>报送记录: that a filled workbook was sent, the superior's receipt, its return, and that it was sent again.</summary>
+/// <summary>
+/// 报送记录: that a filled workbook was sent, the superior's receipt, its return, and that it was sent again.
+/// </summary>
 internal static class SendingEndpoint
 {
-    private const int Longest = 200;
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static async Task<IResult> Page(
@@ -32,47 +32,19 @@ internal static class SendingEndpoint
         var (round, refused) = await UpwardEndpoint.LockAsync(year, db, caller, cancellation);
         if (round is null) return refused ?? Results.NotFound();
         var typed = new Typed(form);
-        var template = await TemplateAsync(typed, year, reading, cancellation);
-        var summary = await reading.SummaryAsync(year, Number(typed["version"]), cancellation);
-        if (summary is null) typed.Refuse("version", "请选择全县汇总的版次。");
-        var (way, recipient, by) = (typed.Required("way", "报送方式"), typed.Required("recipient", "收文单位", 60),
-            typed.Required("by", "报送人"));
-        var day = Day(typed, time);
-        var why = summary is { IsComplete: false } ? typed.Text("incomplete", Longest) : null;
-        if (summary is { IsComplete: false } && why is null)
-        {
-            typed.Refuse(
-                "incomplete", $"应报{summary.Required}个单位只计入{summary.Contributions.Count}个，仍要报送的请写明原因。");
-        }
-
+        var input = await SendingInput.ReadAsync(
+            typed, year, reading, Times.Day(time.GetUtcNow()), cancellation);
         if (!typed.IsGood)
         {
             return Pages.Show<UpwardPage, UpwardModel>(
                 await reading.ReadAsync(round, null, typed, cancellation), StatusCodes.Status422UnprocessableEntity);
         }
 
-        var content = (await reading.FillAsync(template!, summary!.Version, cancellation))!;
         var number = 1 + await db.UpwardSendings.Where(s => s.Year == year)
             .MaxAsync(s => (int?)s.Number, cancellation) ?? 1;
-        db.UpwardSendings.Add(new UpwardSending
-        {
-            CountyId = caller.CountyId,
-            Year = year,
-            Number = number,
-            Template = template!.Number,
-            SummaryVersion = summary.Version,
-            SentOn = day!.Value,
-            Way = way,
-            Recipient = recipient,
-            SentBy = by,
-            RecordedBy = caller.Person,
-            RecordedAt = time.GetUtcNow(),
-            FileName = template.FileName,
-            Content = content,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
-            IncompleteFor = why,
-            Answers = await AnsweredAsync(year, template.Number, db, cancellation),
-        });
+        var content = await reading.FillAsync(input.Template!, input.Summary!.Version, cancellation);
+        var answers = await AnsweredAsync(year, input.Template!.Number, db, cancellation);
+        db.UpwardSendings.Add(Sent(input, number, content!, answers, caller, time));
         await db.SaveChangesAsync(cancellation);
         return Results.LocalRedirect(UpwardEndpoint.SendingOf(year, number));
     }
@@ -104,7 +76,8 @@ internal static class SendingEndpoint
         if (found.ReturnedOn is not null) return Refusal.Show(address, "这一次已登记退回，不能再改；重新报送的另登记一次");
         if (field == "receipt" && found.ReceivedOn is not null) return Refusal.Show(address, "回执已经登记");
         var typed = new Typed(form);
-        var (text, day) = (typed.Required(field, label, Longest), Day(typed, time));
+        var (text, day) = (typed.Required(field, label, SendingInput.Longest),
+            SendingInput.Day(typed, Times.Day(time.GetUtcNow())));
         if (day < found.SentOn) typed.Refuse("on", "不能早于报送的日期。");
         if (!typed.IsGood)
         {
@@ -118,22 +91,26 @@ internal static class SendingEndpoint
         return Results.LocalRedirect(address);
     }
 
-    private static async Task<UpwardTemplate?> TemplateAsync(
-        Typed typed, int year, UpwardReading reading, CancellationToken cancellation)
-    {
-        var template = await reading.FindAsync(year, Number(typed["template"]), cancellation);
-        if (template is null) typed.Refuse("template", "请选择表格。");
-        else if (template.Mapped == 0) typed.Refuse("template", "这份表格还没有对应单元格，填不出数。");
-        return template;
-    }
-
-    private static DateOnly? Day(Typed typed, TimeProvider time)
-    {
-        var day = typed.Day("on");
-        if (day is null) typed.Refuse("on", "请填写日期。");
-        if (day > Times.Day(time.GetUtcNow())) typed.Refuse("on", "不能晚于今天。");
-        return day;
-    }
+    private static UpwardSending Sent(
+        SendingInput input, int number, byte[] content, int? answers, Caller caller, TimeProvider time) => new()
+        {
+            CountyId = caller.CountyId,
+            Year = input.Template!.Year,
+            Number = number,
+            Template = input.Template.Number,
+            SummaryVersion = input.Summary!.Version,
+            SentOn = input.On!.Value,
+            Way = input.Way,
+            Recipient = input.Recipient,
+            SentBy = input.By,
+            RecordedBy = caller.Person,
+            RecordedAt = time.GetUtcNow(),
+            FileName = input.Template.FileName,
+            Content = content,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(content)),
+            IncompleteFor = input.Why,
+            Answers = answers,
+        };
 
     /// <summary>The returned one of the same workbook that waits to be sent again.</summary>
     private static Task<int?> AnsweredAsync(
@@ -142,7 +119,4 @@ internal static class SendingEndpoint
             && !db.UpwardSendings.Any(later => later.CountyId == s.CountyId && later.Year == s.Year
                 && later.Answers == s.Number))
         .MaxAsync(s => (int?)s.Number, cancellation);
-
-    private static int Number(string typed) =>
-        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

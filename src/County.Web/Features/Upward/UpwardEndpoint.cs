@@ -58,9 +58,10 @@ internal static class UpwardEndpoint
         return Results.LocalRedirect(AddressOf(year, number));
     }
 
-    /// <summary>Takes over an earlier year's workbooks with their mappings, where this year has none of the name.</summary>
+    /// <summary>Takes over an earlier year's workbooks with their mappings, but for names that this year has.</summary>
     public static async Task<IResult> Copy(
-        int year, IFormCollection _, CountyContext db, Caller caller, TimeProvider time, CancellationToken cancellation)
+        int year, IFormCollection _, CountyContext db, Caller caller, TimeProvider time,
+        CancellationToken cancellation)
     {
         var (round, refused) = await LockAsync(year, db, caller, cancellation);
         if (round is null) return refused ?? Results.NotFound();

@@ -27,6 +27,8 @@ public sealed record UpwardModel(
         string? IncompleteFor, int? Answers, DateOnly? ReceivedOn, string? Receipt, DateOnly? ReturnedOn,
         string? ReturnedFor, int? Changed)
     {
+        public string Incomplete => IncompleteFor is null ? "" : $"（汇总不全仍报送：{IncompleteFor}）";
+
         public string Outcome => this switch
         {
             { ReturnedOn: { } day } => $"{Times.LongDay(day)}被退回：{ReturnedFor}",

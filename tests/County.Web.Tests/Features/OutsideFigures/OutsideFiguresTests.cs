@@ -3,7 +3,7 @@ using static County.Web.Tests.Features.Submitting.OpenReport;
 
 namespace County.Web.Tests.Features.OutsideFigures;
 
-/// <summary>Other offices' figures from their sheet to the query that names them, before and after a submission.</summary>
+/// <summary>Other offices' figures from their sheet to the query, before and after a submission.</summary>
 [Trait("shows", "office")]
 public sealed class OutsideFiguresTests(DemoDatabase demo) : IClassFixture<DemoDatabase>, IAsyncLifetime
 {
