@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
@@ -37,8 +38,8 @@ public sealed partial record SuperiorBook(IReadOnlyList<SuperiorSheet> Sheets)
     }
 
     /// <summary>
-    /// The cell that somebody names, such as 附表1!C5, or C5 of the first sheet; or why it takes no figure, in office
-    /// Chinese with a full stop.
+    /// The cell that somebody names, such as 附表1!C5, the same by the sheet's place as 2!C5, or C5 of the first sheet;
+    /// or why it takes no figure, in office Chinese with a full stop.
     /// </summary>
     public (SuperiorPlace? Place, string? Problem) Find(string typed)
     {
@@ -46,22 +47,28 @@ public sealed partial record SuperiorBook(IReadOnlyList<SuperiorSheet> Sheets)
         var cut = typed.LastIndexOfAny(['!', '！']);
         var name = cut < 0 ? Sheets[0].Name : typed[..cut].Trim().Trim('\'');
         var match = Named().Match(string.Concat(typed[(cut + 1)..].Select(Glyph.Fold)).Trim());
-        if (!match.Success) return (null, "请写工作表和单元格，如“附表1!C5”，只有一张工作表的写“C5”。");
+        if (!match.Success) return (null, "请写单元格，如“C5”；不在第一张工作表的写上第几张，如“2!C5”。");
         var place = match.Value.ToUpperInvariant();
-        if (Sheets.FirstOrDefault(sheet => sheet.Name == name) is not { } sheet)
+        if ((Sheets.FirstOrDefault(sheet => sheet.Name == name) ?? Numbered(name)) is not { } sheet)
         {
-            return (null, $"没有名为“{name}”的工作表。");
+            return (null, $"没有第{name}张或者名为“{name}”的工作表。");
         }
 
-        return sheet.WhyNot(place) is { } problem ? (null, problem) : (new SuperiorPlace(name, place), null);
+        return sheet.WhyNot(place) is { } problem ? (null, problem) : (new SuperiorPlace(sheet.Name, place), null);
     }
 
     /// <summary>How a cell is named so that <see cref="Find"/> finds it.</summary>
     public string NameOf(SuperiorPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return Sheets.Count == 1 ? place.Place : $"{place.Sheet}!{place.Place}";
+        var sheet = Sheets.TakeWhile(one => one.Name != place.Sheet).Count() + 1;
+        return sheet == 1 ? place.Place : string.Create(CultureInfo.InvariantCulture, $"{sheet}!{place.Place}");
     }
+
+    private SuperiorSheet? Numbered(string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? Sheets.ElementAtOrDefault(number - 1)
+            : null;
 
     private static SuperiorBook Of(WorkbookPart book)
     {

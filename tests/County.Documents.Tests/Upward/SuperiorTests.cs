@@ -21,10 +21,10 @@ public class SuperiorTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["t2_art20_1.normative_docs.issued"] = "附表1!B3",
-                ["t2_art20_1.normative_docs.repealed"] = "附表1!C3",
-                ["t2_art20_1.normative_docs.in_force"] = "附表1!D3",
-                ["t2_art20_5.licences.decisions"] = "附表1!B5",
+                ["t2_art20_1.normative_docs.issued"] = "2!B3",
+                ["t2_art20_1.normative_docs.repealed"] = "2!C3",
+                ["t2_art20_1.normative_docs.in_force"] = "2!D3",
+                ["t2_art20_5.licences.decisions"] = "2!B5",
             },
             SuperiorProposal.Of(Book, form).ToDictionary(one => one.Key.Address, one => Book.NameOf(one.Value)));
     }
@@ -57,12 +57,14 @@ public class SuperiorTests
     [Theory]
     [InlineData("附表1!B3", "附表1", "B3", null)]
     [InlineData("附表1！b3", "附表1", "B3", null)]
-    [InlineData("附表2!B3", null, null, "没有名为“附表2”的工作表")]
+    [InlineData("2!B3", "附表1", "B3", null)]
+    [InlineData("附表2!B3", null, null, "名为“附表2”的工作表")]
+    [InlineData("3!B3", null, null, "没有第3张")]
     [InlineData("附表1!Z99", null, null, "里没有Z99这一格")]
     [InlineData("附表1!E3", null, null, "里是公式")]
     [InlineData("附表1!A3", null, null, "里是文字“行政规范性文件”")]
     [InlineData("附表1!B1", null, null, "请写左上角的A1")]
-    [InlineData("第三行", null, null, "请写工作表和单元格")]
+    [InlineData("第三行", null, null, "请写单元格")]
     public void A_place_is_found_by_its_name_or_it_is_said_why_it_takes_no_figure(
         string typed, string? sheet, string? place, string? problem)
     {

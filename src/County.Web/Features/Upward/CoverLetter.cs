@@ -12,7 +12,8 @@ public sealed record CoverLetter(
 {
     public string Office => $"{Summary.County}人民政府办公室";
 
-    public string Title => $"关于报送{Summary.Year}年度政府信息公开工作年度报告汇总数据的函";
+    /// <summary>In two lines, neither of which tears a word apart.</summary>
+    public IReadOnlyList<string> Title => [$"关于报送{Summary.Year}年度政府信息公开工作", "年度报告汇总数据的函"];
 
     public string Addressee => $"{Recipient}：";
 
@@ -29,7 +30,7 @@ public sealed record CoverLetter(
 
     public string Text => string.Join('\n',
     [
-        Title, "", Addressee, .. Body.Select(line => $"　　{line}"), "",
+        string.Concat(Title), "", Addressee, .. Body.Select(line => $"　　{line}"), "",
         .. Attachments.Select((one, at) => (at == 0 ? "　　附件：" : "　　　　　") + $"{at + 1}.{one}"), "",
         Office, Times.LongDay(Day), ContactLine,
     ]);

@@ -55,6 +55,9 @@ public sealed record MappingModel(
     public Cell? At(string sheet, int row, int column) => Places.GetValueOrDefault(
         new SuperiorPlace(sheet, SuperiorSheet.NameOf(row, column)));
 
+    /// <summary>Whether any cell is mapped, of one sheet or of all.</summary>
+    public bool TakesAny(string? sheet = null) => Places.Keys.Any(place => sheet is null || place.Sheet == sheet);
+
     private Dictionary<SuperiorPlace, Cell> Places => places ??= Typed
         .Select(one => (Cell: Format.Find(one.Key), Book.Find(one.Value).Place))
         .Where(one => one is { Cell: not null, Place: not null }).DistinctBy(one => one.Place)
