@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
 
@@ -35,7 +34,7 @@ public static class SuperiorWriter
             book.Workbook.Save();
         }
 
-        return Dated(stream.ToArray(), template);
+        return stream.ToArray();
     }
 
     private static void Fill(WorksheetPart part, Dictionary<string, decimal> figures)
@@ -48,22 +47,5 @@ public static class SuperiorWriter
         }
 
         part.Worksheet.Save();
-    }
-
-    // What is written anew bears the moment of writing, and the file's hash would never be the same twice.
-    private static byte[] Dated(byte[] filled, byte[] template)
-    {
-        using var before = new ZipArchive(new MemoryStream(template, writable: false), ZipArchiveMode.Read);
-        using var stream = new MemoryStream();
-        stream.Write(filled);
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var entry in archive.Entries)
-            {
-                if (before.GetEntry(entry.FullName) is { } old) entry.LastWriteTime = old.LastWriteTime;
-            }
-        }
-
-        return stream.ToArray();
     }
 }
