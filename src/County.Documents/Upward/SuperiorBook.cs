@@ -51,7 +51,7 @@ public sealed partial record SuperiorBook(IReadOnlyList<SuperiorSheet> Sheets)
         var place = match.Value.ToUpperInvariant();
         if ((Sheets.FirstOrDefault(sheet => sheet.Name == name) ?? Numbered(name)) is not { } sheet)
         {
-            return (null, $"没有第{name}张或者名为“{name}”的工作表。");
+            return (null, $"没有“{name}”这张工作表，请写工作表的名称或者第几张。");
         }
 
         return sheet.WhyNot(place) is { } problem ? (null, problem) : (new SuperiorPlace(sheet.Name, place), null);

@@ -62,7 +62,7 @@ public sealed class UpwardTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
     [InlineData("Z9", "里没有Z9这一格")]
     [InlineData("A2", "里是文字")]
     [InlineData("C2", "已经对应")]
-    [InlineData("别的!B2", "名为“别的”的工作表")]
+    [InlineData("别的!B2", "没有“别的”这张工作表")]
     public async Task A_cell_that_takes_no_figure_is_told_and_nothing_is_kept_or_lost(string place, string problem)
     {
         using var office = await EnterAsync(demo, Visitor.Office);
