@@ -1,4 +1,3 @@
-using County.Reporting;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Workbook = County.Documents.Tests.Templates.Workbook;
 using Cell = County.Reporting.Cell;

@@ -43,8 +43,7 @@ internal static class SuperiorFile
             { RowIndex = 1 }));
             var part = book.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(
-                new SheetData(Rows.Select((row, at) => new Row(row.Select((text, column) => Of(text, at + 1, column))
-                    .OfType<Cell>()) { RowIndex = (uint)at + 1 })),
+                new SheetData(Rows.Select((row, at) => Of(row, at + 1))),
                 new MergeCells(new MergeCell { Reference = "A1:E1" }));
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(
                 new Sheet { Name = "说明", SheetId = 1, Id = book.GetIdOfPart(cover) },
@@ -54,12 +53,21 @@ internal static class SuperiorFile
         return stream.ToArray();
     }
 
+    private static Row Of(string?[] row, int number) =>
+        new(row.Select((text, column) => Of(text, number, column)).OfType<Cell>()) { RowIndex = (uint)number };
+
     private static Cell? Of(string? text, int row, int column)
     {
         if (text is null) return null;
         var cell = new Cell { CellReference = $"{(char)('A' + column)}{row}", StyleIndex = 1 };
-        if (text.StartsWith('=')) (cell.CellFormula, cell.CellValue) = (new CellFormula(text[1..]), new CellValue("0"));
-        else if (text == "0") cell.CellValue = new CellValue("0");
+        if (text.StartsWith('='))
+        {
+            (cell.CellFormula, cell.CellValue) = (new CellFormula(text[1..]), new CellValue("0"));
+        }
+        else if (text == "0")
+        {
+            cell.CellValue = new CellValue("0");
+        }
         else if (text.Length > 0)
         {
             cell.DataType = CellValues.InlineString;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using County.Reporting;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Workbook = County.Documents.Tests.Templates.Workbook;

@@ -45,7 +45,10 @@ internal static class SuperiorFile
     private static Cell Of(string text, string place)
     {
         var cell = new Cell { CellReference = place };
-        if (text.StartsWith('=')) cell.CellFormula = new CellFormula(text[1..]);
+        if (text.StartsWith('='))
+        {
+            cell.CellFormula = new CellFormula(text[1..]);
+        }
         else if (text.Length > 0)
         {
             (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(text)));
