@@ -116,6 +116,16 @@ public sealed class CountyContext : DbContext
 
     public DbSet<ReviewSettings> ReviewSettings => Set<ReviewSettings>();
 
+    public DbSet<OutsideSheet> OutsideSheets => Set<OutsideSheet>();
+
+    public DbSet<OutsideEntry> OutsideFigures => Set<OutsideEntry>();
+
+    public DbSet<UpwardTemplate> UpwardTemplates => Set<UpwardTemplate>();
+
+    public DbSet<UpwardCell> UpwardCells => Set<UpwardCell>();
+
+    public DbSet<UpwardSending> UpwardSendings => Set<UpwardSending>();
+
     public static void Mapping(NpgsqlDbContextOptionsBuilder options) =>
         options.MigrationsHistoryTable("migrations", Schema);
 
@@ -153,6 +163,8 @@ public sealed class CountyContext : DbContext
         ReviewMapping.Map(modelBuilder);
         MapReports(modelBuilder);
         SummaryMapping.Map(modelBuilder);
+        OutsideMapping.Map(modelBuilder);
+        UpwardMapping.Map(modelBuilder);
         ArrayComparer<string>.SetFor(modelBuilder.Model);
         ArrayComparer<long?>.SetFor(modelBuilder.Model);
     }

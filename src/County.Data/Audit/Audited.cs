@@ -1,3 +1,5 @@
+using County.Reporting;
+
 namespace County.Data;
 
 /// <summary>How a row stands in the audit record.</summary>
@@ -51,7 +53,17 @@ internal sealed record Audited(string Name, string Subject, TenantInfo Place)
             "说明", $"{explanation.Year}年{explanation.Code}", new TenantInfo(explanation.CountyId, explanation.UnitId)),
         Remark remark => new(
             "审核意见", $"{remark.Year}年第{remark.Version}稿", new TenantInfo(remark.CountyId, remark.UnitId)),
-        _ => OfPassage(row),
+        _ => OfPassage(row) ?? OfOthers(row),
+    };
+
+    /// <summary>Rows of what passes between the county and other offices.</summary>
+    private static Audited? OfOthers(object row) => row switch
+    {
+        OutsideSheet sheet => new(
+            "部门对账表", $"{sheet.Year}年{sheet.Source.OfficialName()}第{sheet.Number}份", new(sheet.CountyId)),
+        UpwardTemplate template => new("上级表格", $"{template.Year}年{template.Name}", new(template.CountyId)),
+        UpwardSending sending => new("上级报送", $"{sending.Year}年第{sending.Number}次", new(sending.CountyId)),
+        _ => null,
     };
 
     /// <summary>Rows of a report's way through the unit and the office.</summary>

@@ -126,19 +126,25 @@ public sealed class DraftBook(CountyContext db, TimeProvider time)
             Year = report.Year,
             Level = work.Around.Level,
             Narrative = work.Narrative,
+            Outside = work.Around.Outside,
         };
         return work.Around.IsDivided
             ? await new ReportBook(db, time).BesideAsync(report, alone, cancellation)
             : alone with { LastYear = work.Around.LastYear };
     }
 
-    private async Task<Working> OfAsync(Report report, OnDesk desk, CancellationToken cancellation) =>
-        Of(report, desk) with
+    private async Task<Working> OfAsync(Report report, OnDesk desk, CancellationToken cancellation)
+    {
+        var work = Of(report, desk) with
         {
             Supplement = desk.IsAskedMore
                 ? await new SupplementBook(db).TypedAsync(report, desk.Kind, cancellation)
                 : Supplement.None,
         };
+        if (!desk.IsToldOf) return work;
+        var told = await OutsideBook.OfReportAsync(db, report, work.Figures.Format, cancellation);
+        return work with { Around = work.Around with { Outside = told } };
+    }
 
     private static Working Of(Report report, OnDesk desk)
     {

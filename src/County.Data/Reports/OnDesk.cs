@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using County.Reporting;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,11 @@ namespace County.Data;
 /// <param name="LastYear">What the county counted the year before; null where it counted nothing.</param>
 /// <param name="IsDivided">Whether units were divided within the year, so that nothing may be compared.</param>
 /// <param name="HasZeroStatements">Whether a statement that a part is rightly all zero holds.</param>
-public sealed record Surroundings(Level Level, Figures? LastYear, bool IsDivided, bool HasZeroStatements);
+public sealed record Surroundings(Level Level, Figures? LastYear, bool IsDivided, bool HasZeroStatements)
+{
+    /// <summary>What other offices say of its figures; empty where none does.</summary>
+    public ImmutableArray<OutsideFigure> Outside { get; init; } = [];
+}
 
 /// <summary>
 /// All that a unit's work on a report is made of and judged by, read at once: a save is as quick as its statements are
@@ -38,6 +43,9 @@ internal sealed class OnDesk
 
     /// <summary>Whether the county asks for more than the report.</summary>
     public required bool IsAskedMore { get; init; }
+
+    /// <summary>Whether another office says something of the unit's figures.</summary>
+    public required bool IsToldOf { get; init; }
 
     public Surroundings Around => new(
         Unit.LevelOf(Kind), TakenOver.Beside(LastYear?.Figures, TakenOver), IsDivided, HasZeroStatements);
@@ -107,6 +115,7 @@ internal sealed class OnDesk
                 HasZeroStatements = db.ZeroStatements.Any(z => z.CountyId == county && z.UnitId == unitId
                     && z.Year == year && z.EndedAt == null),
                 IsAskedMore = db.Indicators.Any(i => i.CountyId == county && i.Year == year),
+                IsToldOf = db.OutsideFigures.Any(o => o.CountyId == county && o.UnitId == unitId && o.Year == year),
             }).AsNoTracking().Single());
 
     /// <summary>Figures as they are kept.</summary>

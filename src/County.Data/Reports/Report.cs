@@ -133,6 +133,13 @@ public sealed class SubmissionFinding
 
     /// <summary>Its identity within the report.</summary>
     public string Key => Finding.KeyOf(Code, Cells, Expected, Actual, Quoted);
+
+    /// <summary>As it was found on a form.</summary>
+    public Finding On(Format form) => new(
+        Code, Severity, [.. Cells.Select(form.Find).OfType<Cell>()], Expected, Actual, Message)
+    {
+        Quoted = Quoted,
+    };
 }
 
 /// <summary>One act in the life of a report: who, what, when, why.</summary>

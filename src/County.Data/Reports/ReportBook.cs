@@ -94,11 +94,19 @@ public sealed class ReportBook(CountyContext db, TimeProvider time)
 
     /// <summary>
     /// The report beside what the county counted the year before for the unit and those merged into it; beside nothing
-    /// where it counted nothing, or where the unit was divided since.
+    /// where it counted nothing, or where the unit was divided since. And beside what other offices say of it.
     /// </summary>
     public async Task<Subject> BesideAsync(Report report, Subject subject, CancellationToken cancellation)
     {
         if (subject is not { LastYear: null, NotBesideLastYear: null }) return subject;
+        if (subject.Outside.IsEmpty)
+        {
+            subject = subject with
+            {
+                Outside = await OutsideBook.OfReportAsync(db, report, subject.Figures.Format, cancellation),
+            };
+        }
+
         var divisions = await Divisions(db, report).AsNoTracking().ToListAsync(cancellation);
         return Succession.WhyDivided(divisions, report.UnitId, report.Year) is { } reason
             ? subject with { NotBesideLastYear = reason }

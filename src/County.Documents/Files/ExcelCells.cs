@@ -70,7 +70,8 @@ internal sealed partial class ExcelCells(WorkbookPart workbook)
         reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value is { } stated
             && int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : next;
 
-    private ExcelCell Read(DocumentFormat.OpenXml.Spreadsheet.Cell cell)
+    /// <summary>What stands in a cell.</summary>
+    public ExcelCell Read(DocumentFormat.OpenXml.Spreadsheet.Cell cell)
     {
         var value = cell.CellValue?.Text;
         var words = cell.DataType?.InnerText switch

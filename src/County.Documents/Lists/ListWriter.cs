@@ -22,13 +22,19 @@ public static class ListWriter
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(heads);
         ArgumentNullException.ThrowIfNull(rows);
+        return Workbook(name, Drawn(title, heads, rows), title);
+    }
+
+    // What Excel forbids in the name of a sheet is left out.
+    internal static byte[] Workbook(string name, TemplateSheet sheet, string footer)
+    {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = TemplateStyles.Sheet();
             var part = book.AddNewPart<WorksheetPart>();
-            part.Worksheet = Drawn(title, heads, rows).Worksheet(title);
+            part.Worksheet = sheet.Worksheet(footer);
             book.Workbook = new Xl.Workbook(new Xl.Sheets(new Xl.Sheet
             {
                 Name = string.Concat(name.Where(sign => !@"[]:*?/\".Contains(sign, StringComparison.Ordinal)).Take(31)),

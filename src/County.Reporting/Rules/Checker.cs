@@ -7,7 +7,10 @@ public static class Checker
 {
     /// <summary>The rules that think, in the order in which they are applied.</summary>
     public static ImmutableArray<ThinkingRule> ThinkingRules { get; } =
-        [new FFormatYear(), new FBlank(), new FRange(), new FUnit(), new FMagnitude(), new Jump(), new XLineage()];
+    [
+        new FFormatYear(), new FBlank(), new FRange(), new FUnit(), new FMagnitude(), new Jump(), new XLineage(),
+        new XOutside(),
+    ];
 
     /// <summary>Every rule that applies to a form, thinking ones first.</summary>
     public static IEnumerable<Rule> RulesOf(Format format) => ThinkingRules.Concat<Rule>(format.Rules);
@@ -19,13 +22,14 @@ public static class Checker
     public static string VersionOf(Format format) => RuleVersion.Named(format);
 
     /// <summary>
-    /// SHA-256, in lower-case hexadecimal, over all that a check looks at: the rules, the report, last year's figures.
-    /// Where it is the same, so is what would be found.
+    /// SHA-256, in lower-case hexadecimal, over all that a check looks at: the rules, the report, last year's figures,
+    /// what other offices say. Where it is the same, so is what would be found.
     /// </summary>
     public static string InputHash(Subject subject) => ContentHash.OfText(string.Join(
         '\n', VersionOf(subject.Figures.Format), subject.Year, subject.Level,
         ContentHash.Of(subject.Figures, subject.Narrative ?? Narrative.Empty),
-        subject.LastYear is { } last ? ContentHash.Of(last) : subject.NotBesideLastYear ?? ""));
+        subject.LastYear is { } last ? ContentHash.Of(last) : subject.NotBesideLastYear ?? "",
+        string.Join(' ', subject.Outside.Select(told => $"{told.Source} {told.Cell.Address} {told.Figure}"))));
 
     /// <summary>All that is to be said of a report: errors, then queries, then notes; by place within each.</summary>
     public static ImmutableArray<Finding> Check(Subject subject)

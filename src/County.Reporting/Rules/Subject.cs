@@ -24,6 +24,9 @@ public sealed record Subject(Figures Figures)
     /// </summary>
     public string? NotBesideLastYear { get; init; }
 
+    /// <summary>What offices that know some of the figures by themselves say of them; empty where none has.</summary>
+    public ImmutableArray<OutsideFigure> Outside { get; init; } = [];
+
     /// <summary>Cells whose text was not there, or can be read in two ways: not checked for blanks.</summary>
     public ImmutableHashSet<Cell> Unread { get; init; } = [];
 

@@ -16,6 +16,13 @@ internal static class Wording
         ? string.Join('·', cell.Column.Heads.Append(cell.Column.Label))
         : $"{Label(cell.Row)}｜{Label(cell.Column)}";
 
+    /// <summary>A cell in a running sentence: 行政复议结果维持, 行政许可本年处理决定数量.</summary>
+    public static string Plain(Cell cell)
+    {
+        var row = cell.Row.Label.Length == 0 ? string.Join('·', cell.Column.Heads) : Label(cell.Row);
+        return row + cell.Column.Label.Split('（')[0];
+    }
+
     public static string Row(Cell cell) => $"{TableName(cell.Table)}，{Label(cell.Row)}";
 
     /// <summary>A row or column of a table in a running sentence: 表三“总计”列.</summary>

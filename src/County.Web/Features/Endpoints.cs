@@ -24,6 +24,8 @@ internal static partial class Endpoints
         MapFilling(site);
         MapMail(site);
         MapRounds(site);
+        MapOutsideFigures(site);
+        MapUpward(site);
         MapCalendars(site);
         MapSchedules(site);
         MapUrging(site);

@@ -2,9 +2,11 @@ using County.Data;
 using County.Web.Features.Accounts;
 using County.Web.Features.Api;
 using County.Web.Features.Clients;
+using County.Web.Features.OutsideFigures;
 using County.Web.Features.Reports;
 using County.Web.Features.SignOffs;
 using County.Web.Features.Summaries;
+using County.Web.Features.Upward;
 using County.Web.Hosting;
 
 namespace County.Web.Features;
@@ -20,6 +22,8 @@ internal static class Parts
         .AddScoped<ExplanationBook>().AddScoped<ZeroBook>().AddScoped<RemarkBook>().AddScoped<CountyReportBook>()
         .AddScoped<HandingIn>().AddScoped<ReportReading>().AddScoped<ReviewReading>()
         .AddScoped<Reviewing>().AddScoped<ReleaseBook>().AddScoped<LetterBook>().AddScoped<SealedCopyBook>()
+        .AddScoped<OutsideBook>().AddScoped<OutsideReading>().AddScoped<UpwardReading>()
+        .AddScoped<OutsideBook>()
         .AddScoped<Api.Desk>().AddSingleton<Applications>().AddSingleton<RollUpHandler>()
         .AddApiDocument();
 }

@@ -101,6 +101,14 @@ public sealed partial class Typed
     public static string CleanLines(string? text) => string.Concat(
         (text ?? "").ReplaceLineEndings("\n").Where(sign => sign is '\n' or '\t' || !char.IsControl(sign)));
 
+    /// <summary>A file's name without folders, and without what cannot be printed.</summary>
+    public static string FileName(string? name, int longest = 100)
+    {
+        var clean = Clean(name);
+        clean = clean[(clean.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        return clean.Length > longest ? clean[..longest] : clean;
+    }
+
     [GeneratedRegex("^[0-9]{3,5}-?[0-9]{3,13}(-[0-9]{1,5})?$")]
     private static partial Regex TelephoneNumber();
 

@@ -12,6 +12,7 @@ public class RuleExamplesTests
         ["F-MAGNITUDE"] = Severity.Query,
         ["JUMP"] = Severity.Note,
         ["X-LINEAGE"] = Severity.Note,
+        ["X-OUTSIDE"] = Severity.Query,
         ["T3-BALANCE"] = Severity.Error,
         ["T3-RESULT-SUM"] = Severity.Error,
         ["T3-COL-TOTAL"] = Severity.Error,

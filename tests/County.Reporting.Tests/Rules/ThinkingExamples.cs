@@ -22,6 +22,7 @@ internal static class ThinkingExamples
             "F-MAGNITUDE" => Magnitude(sound),
             "JUMP" => Jump(sound),
             "X-LINEAGE" => [Lineage(sound with { LastYear = null })],
+            "X-OUTSIDE" => Outside(sound),
             _ => [],
         };
     }
@@ -83,6 +84,14 @@ internal static class ThinkingExamples
 
     private static RuleExample Lineage(Subject alone) =>
         new(alone, alone with { NotBesideLastYear = "本单位2025年3月1日分设" }, []);
+
+    private static IEnumerable<RuleExample> Outside(Subject sound) =>
+        from source in OutsideSources.All
+        from cell in source.CellsOf(sound.Figures.Format)
+        let figure = sound.Figures[cell]!.Value
+        select new RuleExample(
+            sound with { Outside = [new OutsideFigure(source, cell, figure)] },
+            sound with { Outside = [new OutsideFigure(source, cell, figure + 1)] }, [cell]);
 
     private static Cell Amount(Subject subject) =>
         subject.Figures.Format.Cells.Single(cell => cell.Column.Kind == FigureKind.Amount);

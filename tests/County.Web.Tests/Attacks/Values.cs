@@ -32,6 +32,9 @@ internal static class Values
 {
     private static readonly Guid None = new("00000000-0000-4000-8000-000000000001");
 
+    /// <summary>A field of the form that maps the superior's workbook.</summary>
+    private const string MappedCell = "t2_art20_5.licences.decisions";
+
     /// <summary>What people write, and what is chosen from a list: it points at nobody.</summary>
     private static readonly string[] Texts =
     [
@@ -48,6 +51,7 @@ internal static class Values
         "State", "Kind", "Only", "Find", "Sort", "At", "Sentence", "Show",
         "key", "quote", "section", "signer", "ended", "where", "incomplete",
         "measure", "least", "most", "proper", "numerator", "denominator", "help", "kinds",
+        "figures", "addressee", "on", "by", "recipient", "receipt", MappedCell,
     ];
 
     private static readonly string[] Indicator =
@@ -88,6 +92,9 @@ internal static class Values
         ["view"] = Plain("absolute"),
         ["years"] = Plain("3"),
         ["indicator"] = new("boards", "no_such_indicator", Reach.County),
+        ["bureau"] = new("justice", "no-such-bureau", Reach.County),
+        ["template"] = new("1", "99", Reach.County),
+        ["sending"] = new("1", "99", Reach.County),
         ["status"] = Plain("404"),
         ["from"] = Plain("/"),
         ["form"] = Plain("2021"),
@@ -144,6 +151,14 @@ internal static class Values
         ["POST /rounds/{year:int}/county-report/editions/{number:int}/signature"] = ["signer", "signed"],
         ["POST /rounds/{year:int}/county-report/editions/{number:int}/ending"] = ["ended"],
         ["POST /rounds/{year:int}/county-report/editions/{number:int}/publication"] = ["where", "incomplete"],
+        ["POST /rounds/{year:int}/outside-figures/{bureau}"] = ["file"],
+        ["POST /rounds/{year:int}/outside-figures/{bureau}/taking"] = ["name", "figures"],
+        ["POST /rounds/{year:int}/upward"] = ["name", "addressee", "file"],
+        ["POST /rounds/{year:int}/upward/templates/{template:int}"] = [MappedCell],
+        ["POST /rounds/{year:int}/upward/sendings"] =
+            ["template", "version", "on", "way", "recipient", "by", "incomplete"],
+        ["POST /rounds/{year:int}/upward/sendings/{sending:int}/receipt"] = ["on", "receipt"],
+        ["POST /rounds/{year:int}/upward/sendings/{sending:int}/return"] = ["on", "why"],
         ["POST /reminders/settings"] =
             ["mail", "sms", "leaders", "lifted", "sender", "reply", "language", "back", "telephone"],
     }.ToFrozenDictionary();

@@ -67,6 +67,9 @@ internal static class AuthorisationSnapshot
         GET /rounds/{year:int}/comparison/export → office
         GET /rounds/{year:int}/county-report → office
         GET /rounds/{year:int}/county-report/editions/{number:int} → office
+        GET /rounds/{year:int}/outside-figures → office
+        GET /rounds/{year:int}/outside-figures/{bureau} → office
+        GET /rounds/{year:int}/outside-figures/{bureau}/template → office
         GET /rounds/{year:int}/settings → office
         GET /rounds/{year:int}/summary → office
         GET /rounds/{year:int}/summary/adjustments → office
@@ -88,6 +91,12 @@ internal static class AuthorisationSnapshot
         GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/record → member
         GET /rounds/{year:int}/units/{unit:int}/sign-offs/{passage:int}/scans/{page:int} → member
         GET /rounds/{year:int}/units/{unit:int}/submissions/{version:int} → member
+        GET /rounds/{year:int}/upward → office
+        GET /rounds/{year:int}/upward/sendings/{sending:int} → office
+        GET /rounds/{year:int}/upward/sendings/{sending:int}/file → office
+        GET /rounds/{year:int}/upward/templates/{template:int} → office
+        GET /rounds/{year:int}/upward/templates/{template:int}/file → office
+        GET /rounds/{year:int}/upward/templates/{template:int}/letter → office
         GET /rounds/{year:int}/urging → office
         GET /rounds/{year:int}/urging/letter → office
         GET /sign-in → anonymous
@@ -167,6 +176,9 @@ internal static class AuthorisationSnapshot
         POST /rounds/{year:int}/county-report/editions/{number:int}/signature → office
         POST /rounds/{year:int}/exemptions → administrator
         POST /rounds/{year:int}/extensions → administrator
+        POST /rounds/{year:int}/outside-figures/{bureau} → administrator
+        POST /rounds/{year:int}/outside-figures/{bureau}/taking → administrator
+        POST /rounds/{year:int}/outside-figures/{bureau}/withdrawal → administrator
         POST /rounds/{year:int}/settings → administrator
         POST /rounds/{year:int}/settings/redating → administrator
         POST /rounds/{year:int}/summary/adjustments → administrator
@@ -200,6 +212,13 @@ internal static class AuthorisationSnapshot
         POST /rounds/{year:int}/units/{unit:int}/review → office
         POST /rounds/{year:int}/units/{unit:int}/sealed-copy → office
         POST /rounds/{year:int}/units/{unit:int}/sealed-copy/withdrawal → office
+        POST /rounds/{year:int}/upward → administrator
+        POST /rounds/{year:int}/upward/copying → administrator
+        POST /rounds/{year:int}/upward/sendings → administrator
+        POST /rounds/{year:int}/upward/sendings/{sending:int}/receipt → administrator
+        POST /rounds/{year:int}/upward/sendings/{sending:int}/return → administrator
+        POST /rounds/{year:int}/upward/templates/{template:int} → administrator
+        POST /rounds/{year:int}/upward/templates/{template:int}/removal → administrator
         POST /sign-in → anonymous
         POST /sign-in/code → anonymous
         POST /sign-in/enrolment → anonymous

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using County.Data;
+using County.Documents;
 using County.Reporting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -70,6 +71,9 @@ internal static class MarkedRows
             "successor_id" => unit,
             // A letter that was taken back is the unit's no more.
             "ended_at" when property.DeclaringType.ClrType == typeof(ReturnLetter) => null,
+            // The superior's workbook is opened to be shown.
+            "content" when property.DeclaringType.ClrType == typeof(UpwardTemplate) =>
+                ListWriter.Write("附表", MarkedRow.MarkOf(county, unit), ["指标"], []),
             "scopes" => new[] { "reports.read" },
             "year" => 2019,
             "indicator_id" => "boards",

@@ -60,6 +60,11 @@ internal static class Visibility
         sealed_copies  unit    county  -           -          -         -     -
         return_letters  unit   county  -           -          -         -     -
         review_settings  -     county  -           -          -         -     -
+        outside_sheets  -      county  -           -          -         -     -
+        outside_figures  unit  county  county      -          -         -     -
+        upward_templates  -    county  -           -          -         -     -
+        upward_cells   -       county  -           -          -         -     -
+        upward_sendings  -     county  -           -          -         -     -
         """;
 
     private static readonly Dictionary<Scope, string[]> Added = new()
@@ -76,7 +81,8 @@ internal static class Visibility
             "unit_lineage", "unit_cards", "invitations", "handovers", "clients", "adjustments", "calendar_notices",
             "messages", "notification_settings", "phone_calls", "outbox", "audit", "remarks", "sign_off_steps",
             "county_reports", "county_editions", "indicators", "releases", "sealed_copies", "return_letters",
-            "review_settings",
+            "review_settings", "outside_sheets", "outside_figures", "upward_templates", "upward_cells",
+            "upward_sendings",
         ],
         [Scope.Aggregator] =
         [

@@ -1161,6 +1161,108 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("outbox", "county");
                 });
 
+            modelBuilder.Entity("County.Data.OutsideEntry", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Cell")
+                        .HasColumnType("text")
+                        .HasColumnName("cell");
+
+                    b.Property<long>("Figure")
+                        .HasColumnType("bigint")
+                        .HasColumnName("figure");
+
+                    b.Property<int>("Sheet")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet");
+
+                    b.HasKey("CountyId", "UnitId", "Year", "Source", "Cell")
+                        .HasName("pk_outside_figures");
+
+                    b.HasIndex("CountyId", "Year", "Source", "Sheet")
+                        .HasDatabaseName("ix_outside_figures_county_id_year_source_sheet");
+
+                    b.ToTable("outside_figures", "county");
+                });
+
+            modelBuilder.Entity("County.Data.OutsideSheet", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("integer")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken_by");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("CountyId", "Year", "Source", "Number")
+                        .HasName("pk_outside_sheets");
+
+                    b.ToTable("outside_sheets", "county");
+                });
+
             modelBuilder.Entity("County.Data.PhoneCall", b =>
                 {
                     b.Property<int>("CountyId")
@@ -2665,6 +2767,218 @@ namespace County.Data.Migrations.Tenants
                     b.ToTable("unit_lineage", "county");
                 });
 
+            modelBuilder.Entity("County.Data.UpwardCell", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Template")
+                        .HasColumnType("integer")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cell");
+
+                    b.HasKey("CountyId", "Year", "Template", "Sheet", "Place")
+                        .HasName("pk_upward_cells");
+
+                    b.ToTable("upward_cells", "county");
+                });
+
+            modelBuilder.Entity("County.Data.UpwardSending", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("IncompleteFor")
+                        .HasColumnType("text")
+                        .HasColumnName("incomplete_for");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReceiptBy")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_by");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReturnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("return_by");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("SummaryVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("summary_version");
+
+                    b.Property<int>("Template")
+                        .HasColumnType("integer")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("CountyId", "Year", "Number")
+                        .HasName("pk_upward_sendings");
+
+                    b.HasIndex("CountyId", "Year", "SummaryVersion")
+                        .HasDatabaseName("ix_upward_sendings_county_id_year_summary_version");
+
+                    b.HasIndex("CountyId", "Year", "Template")
+                        .HasDatabaseName("ix_upward_sendings_county_id_year_template");
+
+                    b.ToTable("upward_sendings", "county");
+                });
+
+            modelBuilder.Entity("County.Data.UpwardTemplate", b =>
+                {
+                    b.Property<int>("CountyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("county_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("CopiedFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("copied_from");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Mapped")
+                        .HasColumnType("integer")
+                        .HasColumnName("mapped");
+
+                    b.Property<DateTimeOffset?>("MappedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mapped_at");
+
+                    b.Property<string>("MappedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("mapped_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("CountyId", "Year", "Number")
+                        .HasName("pk_upward_templates");
+
+                    b.ToTable("upward_templates", "county");
+                });
+
             modelBuilder.Entity("County.Data.ZeroStatement", b =>
                 {
                     b.Property<int>("CountyId")
@@ -2892,6 +3206,33 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notification_settings_counties_county_id");
+                });
+
+            modelBuilder.Entity("County.Data.OutsideEntry", b =>
+                {
+                    b.HasOne("County.Data.RoundUnit", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "UnitId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_figures_round_units_county_id_unit_id_year");
+
+                    b.HasOne("County.Data.OutsideSheet", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "Source", "Sheet")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_figures_outside_sheets_county_id_year_source_sheet");
+                });
+
+            modelBuilder.Entity("County.Data.OutsideSheet", b =>
+                {
+                    b.HasOne("County.Data.Round", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_sheets_rounds_county_id_year");
                 });
 
             modelBuilder.Entity("County.Data.PhoneCall", b =>
@@ -3231,6 +3572,43 @@ namespace County.Data.Migrations.Tenants
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_unit_lineage_units_county_id_unit_id");
+                });
+
+            modelBuilder.Entity("County.Data.UpwardCell", b =>
+                {
+                    b.HasOne("County.Data.UpwardTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "Template")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upward_cells_upward_templates_county_id_year_template");
+                });
+
+            modelBuilder.Entity("County.Data.UpwardSending", b =>
+                {
+                    b.HasOne("County.Data.StoredSummary", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "SummaryVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upward_sendings_summaries_county_id_year_summary_version");
+
+                    b.HasOne("County.Data.UpwardTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year", "Template")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upward_sendings_upward_templates_county_id_year_template");
+                });
+
+            modelBuilder.Entity("County.Data.UpwardTemplate", b =>
+                {
+                    b.HasOne("County.Data.Round", null)
+                        .WithMany()
+                        .HasForeignKey("CountyId", "Year")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upward_templates_rounds_county_id_year");
                 });
 
             modelBuilder.Entity("County.Data.ZeroStatement", b =>

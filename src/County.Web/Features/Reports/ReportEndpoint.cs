@@ -44,6 +44,12 @@ public static class ReportEndpoint
         /// <summary>What the office reviews by; null for the unit.</summary>
         public ReviewView? Review { get; init; }
 
+        /// <summary>
+        /// Where other offices say otherwise since the newest check: what is accepted keeps the judgement of its day.
+        /// </summary>
+        public IReadOnlyList<Finding> Late => Review is null ? [] :
+            [.. new XOutside().Check(Review.Subject).Where(one => Findings.All(known => known.Key != one.Key))];
+
         /// <summary>The letter with which it was returned; null where it was not.</summary>
         public Letter? Letter { get; init; }
 

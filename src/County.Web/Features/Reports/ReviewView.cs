@@ -46,6 +46,10 @@ public sealed record ReviewView(Subject Subject, Submission? Previous)
     /// <summary>Whom to call in the unit; null where nobody is known.</summary>
     public Membership? Contact { get; init; }
 
+    /// <summary>What another office says of a cell, where the report says otherwise; null where it does not.</summary>
+    public OutsideFigure? Told(Cell cell) => Subject.Outside
+        .FirstOrDefault(one => one.Cell == cell && one.Figure != Subject.Figures[cell]);
+
     /// <summary>The cells that are not what they were; none where it is the first submission.</summary>
     public IReadOnlyList<CellChange> Cells { get; } =
         Previous is null ? [] : Changed(Subject.Figures, Previous.Figures);

@@ -32,7 +32,7 @@ internal sealed class EarlierReading(ILookup<int, SubmissionFinding> findings)
     {
         if (!one.IsRead) return (subject, []);
         var told = findings[one.Report.UnitId].OrderBy(finding => finding.Ordinal)
-            .Select(finding => (finding.Code, Finding: Finding(finding, one.Figures.Format))).ToList();
+            .Select(finding => (finding.Code, Finding: finding.On(one.Figures.Format))).ToList();
         var blank = told.Where(f => f.Code == "F-BLANK").SelectMany(f => f.Finding.Cells).ToHashSet();
         var unread = one.Figures.All.Where(figure => figure.Value is null && !blank.Contains(figure.Key))
             .Select(figure => figure.Key);
@@ -43,8 +43,4 @@ internal sealed class EarlierReading(ILookup<int, SubmissionFinding> findings)
                     .Select(f => f.Finding),
             ]);
     }
-
-    private static Finding Finding(SubmissionFinding told, Format form) => new(
-        told.Code, told.Severity, [.. told.Cells.Select(form.Find).OfType<Cell>()], told.Expected, told.Actual,
-        told.Message);
 }

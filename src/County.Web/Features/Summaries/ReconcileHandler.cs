@@ -10,10 +10,10 @@ namespace County.Web.Features.Summaries;
 internal readonly record struct Reconciled(int Reports, int Checks);
 
 /// <summary>
-/// Checks one round's drafts and unanswered submissions again, beside what the county counted the year before, wherever
-/// the rules, the report or those figures have changed since the newest check. What was accepted is left as it was
-/// judged. Runs as the aggregator; two at once wait for each other on the round's change mark, and the second finds
-/// nothing left to do.
+/// Checks one round's drafts and unanswered submissions again, beside what the county counted the year before and what
+/// other offices say, wherever the rules, the report or those figures have changed since the newest check. What was
+/// accepted is left as it was judged. Runs as the aggregator; two at once wait for each other on the round's change
+/// mark, and the second finds nothing left to do.
 /// </summary>
 internal sealed class ReconcileHandler(TimeProvider time)
 {
@@ -64,6 +64,7 @@ internal sealed class ReconcileHandler(TimeProvider time)
         var drafts = await ReconcileInputs.DraftsAsync(db, county, year, cancellation);
         var checks = await CheckBook.Newest(db).Where(check => check.CountyId == county && check.Year == year)
             .ToDictionaryAsync(check => (check.UnitId, check.Version), cancellation);
+        var told = await OutsideBook.OfRoundAsync(db, county, year, cancellation);
         var levels = members.ToDictionary(member => member.Report.UnitId, member => member.Unit.Level);
         return
         [
@@ -77,6 +78,7 @@ internal sealed class ReconcileHandler(TimeProvider time)
                    Narrative = one.Narrative,
                    LastYear = before.LastYear,
                    NotBesideLastYear = before.Reason,
+                   Outside = OutsideBook.On(one.Figures.Format, told[unit]),
                }
                let newest = checks.GetValueOrDefault((unit, one.Version))
                where newest?.InputHash != Checker.InputHash(subject)

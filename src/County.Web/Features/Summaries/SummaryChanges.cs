@@ -1,5 +1,6 @@
 using County.Data;
 using County.Reporting;
+using County.Web.Hosting;
 
 namespace County.Web.Features.Summaries;
 

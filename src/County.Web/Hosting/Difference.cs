@@ -1,6 +1,6 @@
 using County.Reporting;
 
-namespace County.Web.Features.Summaries;
+namespace County.Web.Hosting;
 
 /// <summary>A cell in which two summaries of one form differ.</summary>
 public sealed record Difference(Cell Cell, long? Before, long? After)

@@ -1,7 +1,6 @@
 using County.Reporting;
-using County.Web.Hosting;
 
-namespace County.Web.Features.Summaries;
+namespace County.Web.Hosting;
 
 /// <summary>How pages of a summary name cells and numbers.</summary>
 internal static class Naming
