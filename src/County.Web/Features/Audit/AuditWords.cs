@@ -18,7 +18,7 @@ internal static class AuditWords
         Opens=开始日期 FirstDraftDue=初稿截止 SignedCopyDue=盖章定稿截止 PublishBy=统一发布期限 SummaryDue=汇总报市期限
         CountyReportBy=本级年报期限 Exemption=免报原因 IsSample=演示数据 Version=稿次 FilledBy=填写人 Origin=来源
         ContentHash=内容指纹 SubmittedAt=报送时间 SubmittedBy=报送人 FilledForUnit=代填原因 Before=原状态 After=状态 Reason=原因
-        CountyId=县（市、区）代码 Head=链头 Rows=行数 Source=文号 Off=放假日期 Work=上班日期 IsWholeYear=全年安排
+        CountyId=县（市、区）代码 Head=链头 Rows=行数 Source=来源（文号） Off=放假日期 Work=上班日期 IsWholeYear=全年安排
         ExtendedTo=延期至 ExtensionReason=延期原因 RevokedBy=作废人 Number=序号 Cell=单元格 Amount=调整数 WithdrawnAt=撤销时间
         WithdrawnBy=撤销人 WithdrawnFor=撤销原因 MailOn=邮件提醒 ShortMessageOn=短信提醒 LeadersOn=提醒签发人 SenderName=发件人名称
         ReplyTo=回信地址 QuietLiftedOn=解除免打扰日期 AnsweredBy=接听人 Said=答复 CalledBy=通话人
@@ -31,6 +31,10 @@ internal static class AuditWords
         IndicatorId=指标编号 Place=次序 Measure=计量单位 Least=最小值 Most=最大值 IsProper=分子不大于分母 Numerator=分子名称
         Denominator=分母名称 Help=填报说明 UnitKinds=填报单位类别
         Reply=单位答复 RepliedBy=答复人 RepliedAt=答复时间
+        Units=单位数 Figures=数据个数 TakenBy=导入人 TakenAt=导入时间 IsReplaced=已被替换 Template=表格序号 SentOn=报送日期
+        Way=报送方式 Recipient=收文单位 RecordedBy=登记人 RecordedAt=登记时间 Answers=重新报送所答复的次数 ReceivedOn=收到日期
+        Receipt=回执 ReceiptBy=回执登记人 ReturnedOn=退回日期 ReturnedFor=退回原因 ReturnBy=退回登记人 CopiedFrom=沿用的表格
+        Mapped=已对应的格数 MappedBy=对应人 MappedAt=对应时间
         """);
 
     private static readonly Dictionary<string, string> Values = Read("""
@@ -39,6 +43,7 @@ internal static class AuditWords
         SplitInto=分出 Renamed=更名 Account=开通账号 Password=重置密码 Filled=单位填报 AsPublished=按已公布文本导入
         Count=件数 Amount=金额 Text=文字 Ratio=比率
         reports.read=读取年报 reports.write=填报年报 summary.read=读取汇总
+        Justice=司法局 Finance=财政局 Approval=行政审批局 Enforcement=执法平台
         Withdrawn=撤回审签 Declined=退回填报人 Voided=修改后作废 HandedIn=报送 application/pdf=PDF image/jpeg=JPEG image/png=PNG
         """);
 

@@ -101,10 +101,10 @@ public sealed class RowChangeTests(MarkedCounties counties)
         // When something was reset is a mark, and fingerprints are printed; keys and texts are never written down.
         Assert.Equal(
             [
-                "CountyEdition.ContentHash", "Invitation.TokenHash", "Membership.PasswordResetAt", "Release.Key",
-                "Remark.Text", "ReturnLetter.Text",
-                "Scan.Hash", "SignOff.ContentHash", "StatedExplanation.Key", "StatedExplanation.Text",
-                "Submission.ContentHash", "Submission.ScansHash",
+                "CountyEdition.ContentHash", "Invitation.TokenHash", "Membership.PasswordResetAt",
+                "OutsideSheet.Hash", "Release.Key", "Remark.Text", "ReturnLetter.Text", "Scan.Hash",
+                "SignOff.ContentHash", "StatedExplanation.Key", "StatedExplanation.Text", "Submission.ContentHash",
+                "Submission.ScansHash", "UpwardSending.Hash", "UpwardTemplate.Hash",
             ],
             said.Order(StringComparer.Ordinal));
     }
