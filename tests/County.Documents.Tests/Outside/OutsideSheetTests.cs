@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Spreadsheet;
-using Workbook = County.Documents.Tests.Templates.Workbook;
 using Cell = County.Reporting.Cell;
+using Workbook = County.Documents.Tests.Templates.Workbook;
 
 namespace County.Documents.Tests.Outside;
 
