@@ -13,8 +13,23 @@ internal static class Pictures
             ? named
             : Path.Combine(Root, ".state", "pictures")).FullName;
 
-    public static Task TakeAsync(IPage page, string name) => page.ScreenshotAsync(
-        new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png") });
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        for (var left = 3; ; left--)
+        {
+            try
+            {
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png") });
+                return;
+            }
+            catch (PlaywrightException busy) when (left > 0
+                && busy.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+            {
+                // The browser has not drawn the window in its new size yet.
+                await Task.Delay(500);
+            }
+        }
+    }
 
     private static string FindRoot(DirectoryInfo? folder)
     {
