@@ -72,6 +72,7 @@ public static class ReportReader
             new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative)
             {
                 IsHybrid = outline.Form.Met.Count > 1,
+                Text = PrefaceReader.Read(source, outline, titles, narrative, unit),
             });
     }
 

@@ -1,5 +1,3 @@
-using County.Reporting;
-
 namespace County.Documents;
 
 /// <summary>
