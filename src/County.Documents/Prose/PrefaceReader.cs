@@ -3,7 +3,7 @@ using County.Reporting;
 
 namespace County.Documents;
 
-/// <summary>Reads what is printed around the text of a report: its title, its preface, the titles of its sections.</summary>
+/// <summary>Reads what is printed around a text: the report's title and preface, its section titles.</summary>
 internal static class PrefaceReader
 {
     // What stands before a report's body on a page is mostly menus; its own words are sentences.

@@ -60,7 +60,9 @@ public class TextRulesTests
     public void A_number_that_the_table_contradicts_is_told_with_both_sides(string text, int told, int held)
     {
         var found = Assert.Single(Check(text), finding => finding.Code == "N-TABLE");
-        Assert.Equal((Severity.Query, (decimal?)told, (decimal?)held, text), (found.Severity, found.Expected, found.Actual, found.Quoted));
+        Assert.Equal(
+            (Severity.Query, (decimal?)told, (decimal?)held, text),
+            (found.Severity, found.Expected, found.Actual, found.Quoted));
         Assert.Contains($"相差{Math.Abs(told - held)}件", found.Message, StringComparison.Ordinal);
     }
 
