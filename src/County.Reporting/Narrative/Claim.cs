@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -89,6 +90,9 @@ internal sealed partial record Claim(
         new("行政强制", "行政强制", Coercion(), [["t2_art20_6.coercion.decisions"]]) { Without = OfPublishing() },
     ];
 
+    /// <summary>Whether a sentence may tell anything of a table.</summary>
+    public static bool IsIn(TextSentence sentence) => sentence.Plain.AsSpan().ContainsAny(Keys);
+
     /// <summary>Every number the text tells of it, with the sentence; 0 where it says that there was none.</summary>
     public IEnumerable<(TextSentence Sentence, decimal Number)> In(IEnumerable<TextSentence> sentences)
     {
@@ -108,6 +112,9 @@ internal sealed partial record Claim(
             }
         }
     }
+
+    private static readonly SearchValues<string> Keys =
+        SearchValues.Create([.. All.Select(claim => claim.Key).Distinct()], StringComparison.Ordinal);
 
     private static bool IsPart(string plain, int place) =>
         plain.AsSpan(Math.Max(0, place - 6), Math.Min(6, place)).Contains("其中", StringComparison.Ordinal);

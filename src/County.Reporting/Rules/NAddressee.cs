@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace County.Reporting;
@@ -5,9 +6,13 @@ namespace County.Reporting;
 /// <summary>The report speaks to the public; words to a supervisor were left in.</summary>
 public sealed partial record NAddressee() : TextRule("N-ADDRESSEE", "留有写给上级的话", "《条例》第四十九条：年度报告向社会公布")
 {
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["请", "当否", "妥否", "特此", "汇报", "尊敬", "贵", ":"], StringComparison.Ordinal);
+
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(ReportText text, Subject subject) =>
         from sentence in text.Sentences
+        where sentence.Plain.AsSpan().ContainsAny(Marks)
         let match = Words().Match(sentence.Plain)
         where match.Success
         select About(

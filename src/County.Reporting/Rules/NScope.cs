@@ -7,27 +7,31 @@ namespace County.Reporting;
 public sealed partial record NScope() : TextRule(
     "N-SCOPE", "文字写有的事项，表格整行为零", "推断：有事项就有项目数量或者处理决定")
 {
-    private static readonly string[] Rows2019 = ["t2_art20_5.other_services", "t2_art20_5.licences"];
-    private static readonly string[] Rows2021 =
-        ["t2_art20_5.licences", "t2_art20_6.penalties", "t2_art20_6.coercion"];
+    private static readonly string[] Rows2019 = ["other_services", "licences"];
+    private static readonly string[] Rows2021 = ["licences", "penalties", "coercion"];
 
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(ReportText text, Subject subject)
     {
-        var figures = subject.Figures;
-        var rows = figures.Format.Id == "2019" ? Rows2019 : Rows2021;
-        var cells = figures.Format.Cells
-            .Where(cell => rows.Any(row => cell.Address.StartsWith(row + ".", StringComparison.Ordinal))).ToList();
-        if (cells.Count == 0 || cells.Any(cell => figures[cell] is not 0)) yield break;
-        foreach (var sentence in text.Sentences)
+        foreach (var sentence in text.Sentences.Where(one => one.Plain.Contains('项')))
         {
             if (Matters().Match(sentence.Plain) is not { Success: true } match) continue;
             if (Told.Number(match) is not (> 0 and var number)) continue;
+            if (Empty(subject.Figures) is not { Count: > 0 } cells) yield break;
             var names = string.Join("、", cells.Select(cell => $"“{Wording.Label(cell.Row)}”").Distinct());
             yield return About(
                 sentence, $"文字部分写“{Cut(sentence)}”，有{number.ToString(CultureInfo.InvariantCulture)}项；"
                 + $"表二{names}各格都是0，请核对是否漏填。", [cells[0]], number, 0);
         }
+    }
+
+    // The cells of the rows where such matters are counted; none unless all are zero.
+    private static List<Cell> Empty(Figures figures)
+    {
+        var rows = figures.Format.Id == "2019" ? Rows2019 : Rows2021;
+        var cells = figures.Format.Cells
+            .Where(cell => cell.Table.Id is "t2_art20_5" or "t2_art20_6" && rows.Contains(cell.Row.Id)).ToList();
+        return cells.All(cell => figures[cell] is 0) ? cells : [];
     }
 
     [GeneratedRegex(

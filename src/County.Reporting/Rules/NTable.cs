@@ -11,13 +11,16 @@ public sealed partial record NTable() : TextRule(
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(ReportText text, Subject subject)
     {
+        var isPart = text.Unit is { } unit && Part().IsMatch(unit);
+        var sentences = text.Sentences.Where(one => Claim.IsIn(one) && !(isPart && Whole().IsMatch(one.Plain))).ToList();
         foreach (var claim in Claim.All)
         {
+            var told = claim.In(sentences).ToList();
+            if (told.Count == 0) continue;
             var ways = Ways(claim, subject.Figures);
             if (ways.Count == 0 || ways.Any(way => way.Sum is null)) continue;
-            var told = claim.In(text.Sentences.Where(sentence => !IsWider(sentence, text.Unit))).ToList();
             // Where one sentence bears the table out, the others speak of a part of it, or of more than it.
-            if (told.Count == 0 || told.Any(one => ways.Any(way => way.Sum == one.Number))) continue;
+            if (told.Any(one => ways.Any(way => way.Sum == one.Number))) continue;
             yield return Against(claim, told[0].Sentence, told[0].Number, ways[0].Cells, ways[0].Sum!.Value);
         }
     }
@@ -45,9 +48,6 @@ public sealed partial record NTable() : TextRule(
     ];
 
     // An office that also speaks for its whole county tells the county's numbers in its own report.
-    private static bool IsWider(TextSentence sentence, string? unit) =>
-        unit is not null && Part().IsMatch(unit) && Whole().IsMatch(sentence.Plain);
-
     [GeneratedRegex("(局|委|委员会|办公室|办公厅|街道|办事处|[镇乡](人民政府)?|中心|院)$")]
     private static partial Regex Part();
 
