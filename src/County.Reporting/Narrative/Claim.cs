@@ -36,10 +36,11 @@ internal sealed partial record Claim(
             [[T3 + "new_received.total"], [T3 + "new_received.total", T3 + "carried_in.total"]])
         {
             None = NoneReceived(),
+            With = OfRequests(),
             NotIn = OtherThanReceived(),
         },
         new("予以公开和部分公开", "部分公开", GrantedAndPartial(), [Rows("granted", "partial")]) { With = OfApplications() },
-        new("予以公开", "予以公开", Granted(), [[T3 + "granted.total"]]) { With = OfApplications() },
+        new("予以公开", "予以公开", Granted(), [Rows("granted"), Rows("granted", "partial")]) { With = OfApplications() },
         new("部分公开", "部分公开", Partial(), [[T3 + "partial.total"]]) { With = OfApplications() },
         new("不予公开", "不予公开", Refused(),
             [Rows("refused_state_secret", "refused_prohibited_by_law", "refused_security_stability",
@@ -79,11 +80,13 @@ internal sealed partial record Claim(
         {
             With = OfDocuments(),
             Without = OtherThanIssuing(),
+            NotIn = OtherThanDocuments(),
         },
         new("现行有效的规范性文件", "现行有效", InForce(), [["t2_art20_1.normative_docs.in_force"]])
         {
             With = OfDocuments(),
             Without = OtherThanIssuing(),
+            NotIn = OtherThanDocuments(),
         },
         new("行政许可", "行政许可", Licences(), [["t2_art20_5.licences.decisions"]]) { Without = OfPublishing() },
         new("行政处罚", "行政处罚", Penalties(), [["t2_art20_6.penalties.decisions"]]) { Without = OfPublishing() },
@@ -123,7 +126,7 @@ internal sealed partial record Claim(
 
     // 三个一 is no number: one in characters needs a measure word that counts cases.
     private const string N = "(?<n>[0-9]{1,7}(,[0-9]{3})*|[一二两三四五六七八九十]{1,3}(?=件|宗|起|[项个份部]规范))";
-    private const string Of = "(的|共|有|共计|总计|数量|为|:)*";
+    private const string Of = "(的|共|有|共计|合计|总计|累计|数量|为|:)*";
     private const string Piece = "(件|条|宗|份|次|项|个|起|(?=申请))";
     private const RegexOptions Options = RegexOptions.ExplicitCapture;
 
@@ -137,8 +140,14 @@ internal sealed partial record Claim(
     [GeneratedRegex("其中|复议|诉讼|咨询|投诉|信访|留言|热线|结转|转办|来信|建议|提案|舆情", Options)]
     private static partial Regex OtherThanApplications();
 
-    [GeneratedRegex("其中|复议|诉讼|咨询|投诉|信访|留言|热线|结转|转办|来信|建议|提案|舆情|公开[0-9]|不予|无法|办结|答复|撤", Options)]
+    // Applications of one kind or by one way are not all; 通过网络、信函等方式 names them all.
+    [GeneratedRegex("其中|复议|诉讼|咨询|投诉|信访|留言|热线|结转|转办|来信|建议|提案|舆情|公开[0-9]|不予|无法|办结|答复|撤"
+        + "|许可|审批|救助|低保|登记|裁决|仲裁|证件|补贴"
+        + "|^(?!.*(各类|各种|等|形式|共计|总计)).*(网络|网上|信函|邮寄|当面|邮件|传真|书面|现场|自然人|企业|机构|组织)", Options)]
     private static partial Regex OtherThanReceived();
+
+    [GeneratedRegex("信息公开|公开申请|申请公开|公开政府信息|依申请", Options)]
+    private static partial Regex OfRequests();
 
     [GeneratedRegex("申请|办结|答复", Options)]
     private static partial Regex OfApplications();
@@ -174,7 +183,7 @@ internal sealed partial record Claim(
     [GeneratedRegex("(上一?|去)年度?结转[^，;0-9]{0,10}" + N + "(件|条|宗)", Options)]
     private static partial Regex CarriedIn();
 
-    [GeneratedRegex("公开", Options)]
+    [GeneratedRegex("信息公开|政务公开|公开申请|申请公开|公开政府信息|依申请", Options)]
     private static partial Regex OfDisclosure();
 
     [GeneratedRegex("行政复议(案件|申请)?" + Of + N + "(件|起|宗|次)", Options)]
@@ -183,13 +192,13 @@ internal sealed partial record Claim(
     [GeneratedRegex("行政诉讼(案件)?" + Of + N + "(件|起|宗|次)", Options)]
     private static partial Regex Suits();
 
-    [GeneratedRegex("(未|没有|没|无)[^，;0-9]{0,36}行政复议(?!率)", Options)]
+    [GeneratedRegex("(未(?!经)|没有|没|无(?!正当))[^，;0-9]{0,36}行政复议(?!率|机关|决定|纠错|应诉)", Options)]
     private static partial Regex NoReview();
 
-    [GeneratedRegex("(未|没有|没|无)[^，;0-9]{0,42}行政诉讼(?!率)", Options)]
+    [GeneratedRegex("(未(?!经)|没有|没|无(?!正当))[^，;0-9]{0,42}行政诉讼(?!率|败诉|应诉)", Options)]
     private static partial Regex NoSuit();
 
-    [GeneratedRegex("(制发|制定|出台|印发|制作)[^，;0-9]{0,12}规范性文件[^，;0-9类]{0,6}" + N + "(件|份|个|部|项|条)"
+    [GeneratedRegex("(制发|制定|出台|印发|制作)[^，;0-9]{0,12}规范性文件" + Of + N + "(件|份|个|部|项|条)"
         + "|(制发|制定|出台|印发|制作)了?" + N + "(件|份|个|部|项|条)(行政)?规范性文件", Options)]
     private static partial Regex Issued();
 
@@ -198,6 +207,9 @@ internal sealed partial record Claim(
 
     [GeneratedRegex("备案|合法性审|征求|以.{1,12}名义", Options)]
     private static partial Regex OtherThanIssuing();
+
+    [GeneratedRegex("目录|清单|制度|办法|解读|专栏|汇编|栏目", Options)]
+    private static partial Regex OtherThanDocuments();
 
     [GeneratedRegex("规范性文件", Options)]
     private static partial Regex OfDocuments();

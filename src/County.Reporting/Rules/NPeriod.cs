@@ -34,7 +34,7 @@ public sealed partial record NPeriod() : TextRule(
     private static string Digits(Match match, string group) =>
         string.Concat(match.Groups[group].Value.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex("统计|期限|时限|起止|所列数据|数据时间|自20[0-9]+年?.{0,8}起?至")]
+    [GeneratedRegex("统计|期限(为|自|是|从|:)|起止|所列数据|数据时间|报告期|自20[0-9]+年?.{0,8}起?至")]
     private static partial Regex Speaks();
 
     [GeneratedRegex(

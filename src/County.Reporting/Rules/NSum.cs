@@ -11,6 +11,7 @@ public sealed record NSum() : TextRule("N-SUM", "文字部分的合计与分项�
     // A list of some parts only may fall short of its total, but hardly ever by so little, and never exceeds it.
     private const decimal AlmostAll = 0.95m;
     private const decimal LittleMore = 1.05m;
+    private const decimal Most = 0.8m;
 
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Check(ReportText text, Subject subject)
@@ -87,7 +88,8 @@ public sealed record NSum() : TextRule("N-SUM", "文字部分的合计与分项�
             sum += parts[count - 1].Value;
             if (sum == total.Value) return null;
             if (count < 2) continue;
-            var isAll = list.IsRest(parts[count - 1]);
+            // 其他文件 may be one kind among many: a rest makes the list whole where it comes near to the total.
+            var isAll = list.IsRest(parts[count - 1]) && sum >= total.Value * Most && sum * Most <= total.Value;
             var isNear = sum > total.Value
                 ? sum <= total.Value * LittleMore
                 : count > 2 && sum >= total.Value * AlmostAll;

@@ -12,7 +12,8 @@ public sealed partial record NTable() : TextRule(
     protected override IEnumerable<Finding> Check(ReportText text, Subject subject)
     {
         var isPart = text.Unit is { } unit && Part().IsMatch(unit);
-        var sentences = text.Sentences.Where(one => Claim.IsIn(one) && !(isPart && Whole().IsMatch(one.Plain))).ToList();
+        var sentences = text.Sentences
+            .Where(one => Claim.IsIn(one) && !(isPart && Whole().IsMatch(one.Plain))).ToList();
         foreach (var claim in Claim.All)
         {
             var told = claim.In(sentences).ToList();
@@ -20,7 +21,9 @@ public sealed partial record NTable() : TextRule(
             var ways = Ways(claim, subject.Figures);
             if (ways.Count == 0 || ways.Any(way => way.Sum is null)) continue;
             // Where one sentence bears the table out, the others speak of a part of it, or of more than it.
-            if (told.Any(one => ways.Any(way => way.Sum == one.Number))) continue;
+            var sums = told.Select(one => one.Number)
+                .Concat(told.GroupBy(one => one.Sentence).Select(one => one.Sum(part => part.Number)));
+            if (sums.Any(number => ways.Any(way => way.Sum == number))) continue;
             yield return Against(claim, told[0].Sentence, told[0].Number, ways[0].Cells, ways[0].Sum!.Value);
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace County.Reporting.Tests;
 
 /// <summary>What the rules about text find, and what looks like a fault and is none.</summary>
@@ -18,7 +20,10 @@ public class TextRulesTests
         .With("t2_art20_1.normative_docs.issued", 4)
         .With("t2_art20_1.normative_docs.repealed", 2)
         .With("t2_art20_1.normative_docs.in_force", 20)
-        .With("t2_art20_6.penalties.decisions", 30).WithTotals()) { Year = 2024 };
+        .With("t2_art20_6.penalties.decisions", 30).WithTotals())
+    {
+        Year = 2024,
+    };
 
     [Theory]
     [InlineData("全年共收到政府信息公开申请12件。")]
@@ -36,6 +41,14 @@ public class TextRulesTests
     [InlineData("备案规范性文件134件。")]
     [InlineData("在网站公开行政处罚结果25件。")]
     [InlineData("主动公开信息20条，其中规范性文件类2条。")]
+    [InlineData("受理行政许可申请230件。")]
+    [InlineData("收到网络申请公开信息5件、信函申请7件。")]
+    [InlineData("通过网络收到信息公开申请5件，通过信函收到信息公开申请7件。")]
+    [InlineData("收到自然人的信息公开申请10件。")]
+    [InlineData("对收到的申请予以公开9件（含部分公开2件）。")]
+    [InlineData("因政府信息公开未经行政复议直接提起行政诉讼0件。")]
+    [InlineData("没有被行政复议机关纠正的政府信息公开行为。")]
+    [InlineData("制定规范性文件审查制度1项，公布现行有效规范性文件目录1份。")]
     public void A_number_that_agrees_or_counts_something_else_is_no_fault(string text) =>
         Assert.DoesNotContain(Check(text), finding => finding.Code == "N-TABLE");
 
@@ -80,6 +93,7 @@ public class TextRulesTests
     [InlineData("累计公开375条（年内新增88条），其中公告210条（年内新增60条），其他165条（年内新增28条）。")]
     [InlineData("公开信息50条，其中重点领域20条、规划5条，回复留言92条。")]
     [InlineData("公开信息100余条，其中网站90条、公众号20条。")]
+    [InlineData("发布各类信息300条，其中公告5条、其他文件20条。")]
     [InlineData("新收申请31宗，其中4宗已撤回，1宗在办，其余26宗已答复。")]
     [InlineData("办结81件，其中：公开42件，占51.85%；不予公开5件，占6.17%；无法提供31件；不予处理1件；其他处理2件；复议2件、诉讼7件。")]
     [InlineData("公开信息88条，其中包括解读3条，文件2条，通知5")]
@@ -104,6 +118,8 @@ public class TextRulesTests
     [InlineData("2023年信息公开年报1条已经发布。")]
     [InlineData("根据2019年修订的《条例》公开信息。")]
     [InlineData("自2023年起设立的专栏公开信息4条。")]
+    [InlineData("2023年度政府信息公开工作考核中，我镇获得优秀。")]
+    [InlineData("2023年12月，镇里印发了公开工作的办法。")]
     public void A_year_that_has_its_place_is_no_fault(string text) =>
         Assert.DoesNotContain(Check(text), finding => finding.Code == "N-YEAR");
 
@@ -124,6 +140,10 @@ public class TextRulesTests
     [InlineData("本乡镇按时公开。", false)]
     [InlineData("白石镇高度重视公开工作。", true)]
     [InlineData("青石镇高度重视公开工作。", false)]
+    [InlineData("各村、社区主动公开信息120条。", false)]
+    [InlineData("镇政府主动公开信息12条。", false)]
+    [InlineData("通过县政府主动公开信息12条。", false)]
+    [InlineData("全镇共收到申请12件。", false)]
     public void Another_units_name_or_kind_is_told(string text, bool isFault)
     {
         var subject = Small.With(text);
@@ -165,5 +185,5 @@ public class TextRulesTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), clock.Elapsed.ToString());
     }
 
-    private static IEnumerable<Finding> Check(string text) => Checker.Check(Small.With(text));
+    private static ImmutableArray<Finding> Check(string text) => Checker.Check(Small.With(text));
 }
