@@ -41,7 +41,7 @@ internal sealed record Copies() : Ratio("40000-narratives/10000", 1.6, Alone, Al
     private static (double Seconds, int Found, int Compared) Run(CopyText[] texts)
     {
         var clock = Stopwatch.StartNew();
-        var common = CommonText.Learn(texts.Select(text => new[] { text.Text }), CopyLimits.Usual);
+        var common = Boilerplate.Learn(texts.Select(text => new[] { text.Text }), CopyLimits.Usual);
         var index = new CopyIndex(common, CopyLimits.Usual);
         foreach (var text in texts) index.Add(text);
         var pairs = index.Pairs();

@@ -19,7 +19,7 @@ public sealed record CopiedPassages(double Share, ImmutableArray<CopiedPassage> 
     /// <param name="there">The one it may come from.</param>
     /// <param name="common">What is common to most units.</param>
     /// <param name="limits">Lengths that count.</param>
-    public static CopiedPassages Of(string here, string there, CommonText common, CopyLimits limits)
+    public static CopiedPassages Of(string here, string there, Boilerplate common, CopyLimits limits)
     {
         ArgumentNullException.ThrowIfNull(common);
         ArgumentNullException.ThrowIfNull(limits);
@@ -39,7 +39,7 @@ public sealed record CopiedPassages(double Share, ImmutableArray<CopiedPassage> 
     }
 
     // Letters that stand in at least one shingle of the text's own.
-    private static int Own(Shingles text, CommonText common)
+    private static int Own(Shingles text, Boilerplate common)
     {
         var (own, covered) = (0, 0);
         for (var i = 0; i < text.Hashes.Length; i++)
@@ -54,7 +54,7 @@ public sealed record CopiedPassages(double Share, ImmutableArray<CopiedPassage> 
     }
 
     // Runs of letters that are the same in both texts; a letter belongs to one run only.
-    private static IEnumerable<(int First, int Last, int From)> Runs(Shingles mine, Shingles theirs, CommonText common)
+    private static IEnumerable<(int First, int Last, int From)> Runs(Shingles mine, Shingles theirs, Boilerplate common)
     {
         var places = new Dictionary<ulong, int>(theirs.Hashes.Length);
         for (var i = theirs.Hashes.Length - 1; i >= 0; i--) places[theirs.Hashes[i]] = i;

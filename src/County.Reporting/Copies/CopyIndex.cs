@@ -27,13 +27,13 @@ public sealed class CopyIndex
     // Beyond so many alike in a band, all are compared with the first of them only: copies of one text are one family.
     private const int MostInBand = 24;
 
-    private readonly CommonText common;
+    private readonly Boilerplate common;
     private readonly CopyLimits limits;
     private readonly List<CopyText> texts = [];
     private readonly List<uint[]?> signatures = [];
 
     /// <summary>An empty index.</summary>
-    public CopyIndex(CommonText common, CopyLimits limits) => (this.common, this.limits) = (common, limits);
+    public CopyIndex(Boilerplate common, CopyLimits limits) => (this.common, this.limits) = (common, limits);
 
     /// <summary>Pairs that were compared word for word.</summary>
     public int Compared { get; private set; }

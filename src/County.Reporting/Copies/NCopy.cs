@@ -14,7 +14,7 @@ public static class NCopy
     private const int Quoted = 120;
 
     /// <summary>What is to be said of a text beside one of the unit's own past; null where nothing is.</summary>
-    public static Finding? OfPast(string now, string before, int year, CommonText common, CopyLimits limits)
+    public static Finding? OfPast(string now, string before, int year, Boilerplate common, CopyLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var found = CopiedPassages.Of(now, before, common, limits);
@@ -22,7 +22,7 @@ public static class NCopy
     }
 
     /// <summary>What is to be said of a text beside another unit's; for the county's eyes only.</summary>
-    public static Finding? OfOther(string now, string other, string unit, CommonText common, CopyLimits limits)
+    public static Finding? OfOther(string now, string other, string unit, Boilerplate common, CopyLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var found = CopiedPassages.Of(now, other, common, limits);

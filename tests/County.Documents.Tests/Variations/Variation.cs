@@ -79,6 +79,8 @@ internal sealed partial record Variation(
             line.Labels is ["规范性文件" or "行政规范性文件"]
                 ? [line, PrintedLine.Row(["其他主动公开文件"], ["8801", "8802", "8803"])]
                 : (IEnumerable<PrintedLine>)[line])),
+        new("a group's label in the middle of its rows", (lines, _) => Middled(lines)),
+        new("a group's label spelt downwards", (lines, _) => lines.SelectMany(Downwards)) { Not = "K" },
         new("no labels under a group", (lines, _) => WithoutLabels(lines)) { Not = "J" },
     ];
 
@@ -146,6 +148,32 @@ internal sealed partial record Variation(
     {
         Labels = [.. line.Labels.Select(InTwo).Where(parts => parts.Length > half).Select(parts => parts[half])],
     };
+
+    private static IEnumerable<PrintedLine> Downwards(PrintedLine line)
+    {
+        const string group = "三、本年度办理结果";
+        return line.Labels.Contains(group)
+            ? [.. group.Select(sign => PrintedLine.Table(sign.ToString())),
+                line with { Labels = [.. line.Labels.Where(label => label != group)] }]
+            : [line];
+    }
+
+    private static List<PrintedLine> Middled(IReadOnlyList<PrintedLine> lines)
+    {
+        var middled = lines.ToList();
+        for (var at = 0; at < middled.Count; at++)
+        {
+            if (middled[at] is not { Labels: [.., ['（', ..] head, ['1', ..]], Numbers.Count: > 0 } first) continue;
+            middled[at] = first with { Labels = [.. first.Labels.Where(label => label != head)] };
+            var size = middled.Skip(at).TakeWhile(line => line.Labels is [[>= '0' and <= '9', ..]]).Count();
+            if (size == 0) continue;
+            var middle = at + size / 2;
+            middled[middle] = middled[middle] with { Labels = [head, .. middled[middle].Labels] };
+            at += size - 1;
+        }
+
+        return middled;
+    }
 
     private static IEnumerable<PrintedLine> WithoutLabels(IReadOnlyList<PrintedLine> lines)
     {

@@ -6,7 +6,7 @@ public class CopyTests
 {
     private static readonly CopyLimits Limits = CopyLimits.Usual;
 
-    private static readonly CommonText Common = CommonText.Learn(
+    private static readonly Boilerplate Common = Boilerplate.Learn(
         Enumerable.Range(0, 12).Select(unit => new[] { DrawnTexts.Text(1_000 + unit) }), Limits);
 
     [Theory]
@@ -39,14 +39,14 @@ public class CopyTests
     {
         var (one, other) = (DrawnTexts.Law + DrawnTexts.Text(5, 6), DrawnTexts.Law + DrawnTexts.Text(6, 6));
         Assert.Empty(CopiedPassages.Of(one, other, Common, Limits).Passages);
-        Assert.NotEmpty(CopiedPassages.Of(one, other, CommonText.None, Limits).Passages);
+        Assert.NotEmpty(CopiedPassages.Of(one, other, Boilerplate.None, Limits).Passages);
     }
 
     [Fact]
     public void A_unit_that_repeats_itself_does_not_make_its_words_common()
     {
         var own = DrawnTexts.Text(7);
-        var learnt = CommonText.Learn(
+        var learnt = Boilerplate.Learn(
             Enumerable.Range(0, 8).Select(
                 unit => unit == 0 ? Enumerable.Repeat(own, 20) : [DrawnTexts.Text(70 + unit)]), Limits);
         Assert.InRange(CopiedPassages.Of(own, own, learnt, Limits).Share, 0.9, 1);
@@ -55,7 +55,7 @@ public class CopyTests
     [Fact]
     public void Few_units_have_nothing_in_common_yet()
     {
-        var learnt = CommonText.Learn([[DrawnTexts.Text(1)], [DrawnTexts.Text(1)]], Limits);
+        var learnt = Boilerplate.Learn([[DrawnTexts.Text(1)], [DrawnTexts.Text(1)]], Limits);
         Assert.Equal(1, CopiedPassages.Of(DrawnTexts.Text(1), DrawnTexts.Text(1), learnt, Limits).Share);
     }
 
@@ -83,7 +83,7 @@ public class CopyTests
         var texts = Enumerable.Range(0, many).Select(unit => new CopyText($"u{unit}", 2024, unit % 20 == 7
             ? DrawnTexts.Copied(DrawnTexts.Text(unit - 3), unit, 0.85)
             : DrawnTexts.Text(unit))).ToList();
-        var common = CommonText.Learn(texts.Select(text => new[] { text.Text }), Limits);
+        var common = Boilerplate.Learn(texts.Select(text => new[] { text.Text }), Limits);
         var index = new CopyIndex(common, Limits);
         texts.ForEach(index.Add);
         var pairs = index.Pairs().Select(pair => (pair.Later.Unit, pair.Earlier.Unit)).ToHashSet();
@@ -99,7 +99,7 @@ public class CopyTests
     [Fact]
     public void A_text_that_a_thousand_units_hand_in_is_one_family_and_no_million_pairs()
     {
-        var index = new CopyIndex(CommonText.None, Limits);
+        var index = new CopyIndex(Boilerplate.None, Limits);
         for (var unit = 0; unit < 1_000; unit++) index.Add(new CopyText($"u{unit}", 2024, DrawnTexts.Text(3)));
         Assert.InRange(index.Pairs().Count, 999, 2_000);
     }

@@ -4,7 +4,7 @@ namespace County.Reporting;
 /// What most units write alike: the law's own words, the county's template. Learnt from the texts themselves, and
 /// left out when texts are compared.
 /// </summary>
-public sealed class CommonText
+public sealed class Boilerplate
 {
     // Two rows of counters; two shingles seldom share theirs in both, and what is common is so by a wide margin.
     private const int Bits = 21;
@@ -13,19 +13,19 @@ public sealed class CommonText
     private readonly CopyLimits limits;
     private int units;
 
-    private CommonText(CopyLimits limits) => this.limits = limits;
+    private Boilerplate(CopyLimits limits) => this.limits = limits;
 
     /// <summary>Nothing is common.</summary>
-    public static CommonText None { get; } = new(CopyLimits.Usual);
+    public static Boilerplate None { get; } = new(CopyLimits.Usual);
 
     /// <summary>Learns from the texts of units, each unit's together, in time proportional to their length.</summary>
     /// <param name="texts">The texts of each unit, whatever their years: a unit counts once.</param>
     /// <param name="limits">From which share of the units on a passage is common.</param>
-    public static CommonText Learn(IEnumerable<IEnumerable<string>> texts, CopyLimits limits)
+    public static Boilerplate Learn(IEnumerable<IEnumerable<string>> texts, CopyLimits limits)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(limits);
-        var common = new CommonText(limits);
+        var common = new Boilerplate(limits);
         var own = new HashSet<ulong>();
         foreach (var unit in texts)
         {
