@@ -59,9 +59,17 @@ internal static class BarredRow
         return true;
     }
 
+    // As many bars as the heading's line, and its last label as many columns behind the row's label.
     private static bool IsAsItsHeading(RowText row, string folded) =>
         row.HeadingStart is { } heading && Bars(folded, heading) is > 1 and var bars
-        && Bars(folded, row.Start) == bars && folded.IndexOf('\n', row.Start, row.Printed[^1].End - row.Start) < 0;
+        && Bars(folded, row.Start) == bars && folded.IndexOf('\n', row.Start, row.Printed[^1].End - row.Start) < 0
+        && BarsBefore(folded, heading) == BarsBefore(folded, row.LabelEnd) + row.Cells.Length;
+
+    private static int BarsBefore(string folded, int place)
+    {
+        var start = LineStart(folded, place);
+        return folded.AsSpan(start, place - start).Count('|');
+    }
 
     private static int Bars(string folded, int place)
     {

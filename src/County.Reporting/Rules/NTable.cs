@@ -26,6 +26,28 @@ public sealed partial record NTable() : TextRule(
             if (sums.Any(number => ways.Any(way => way.Sum == number))) continue;
             yield return Against(claim, told[0].Sentence, told[0].Number, ways[0].Cells, ways[0].Sum!.Value);
         }
+
+        foreach (var finding in Money(text, subject.Figures)) yield return finding;
+    }
+
+    // Rounded to the nearest is no contradiction, and ten thousand times as much is told by another rule.
+    private IEnumerable<Finding> Money(ReportText text, Figures figures)
+    {
+        foreach (var sentence in text.Sentences)
+        {
+            if (Amount().Match(sentence.Plain) is not { Success: true } match) continue;
+            var address = match.Groups["fee"].Success
+                ? "t2_art20_8.fees.fee_amount"
+                : "t2_art20_9.central_procurement.procurement_amount";
+            if (figures.Format.Find(address) is not { } cell || figures[cell] is not { } held) continue;
+            if (Told.Number(match) is not { } number) continue;
+            var told = number * (match.Groups["unit"].Value == "元" ? 100 : 1_000_000);
+            var isNear = Math.Abs(told - held) * 100 <= told || FMagnitude.IsSuspect(cell, (long)told, held);
+            if (isNear) continue;
+            yield return About(
+                sentence, $"文字部分写“{Cut(sentence)}”，{Wording.Place(cell)}是{Wording.Number(cell, held)}，两者不一致，请核对。",
+                [cell], told / cell.Column.Scale, (decimal)held / cell.Column.Scale);
+        }
     }
 
     private Finding Against(Claim claim, TextSentence sentence, decimal told, ImmutableArray<Cell> cells, long sum)
@@ -51,6 +73,11 @@ public sealed partial record NTable() : TextRule(
     ];
 
     // An office that also speaks for its whole county tells the county's numbers in its own report.
+    [GeneratedRegex(
+        "((?<fee>行政事业性收费)|集中采购)(收入|项目)?(总)?(金额|额)?(共计|合计|为|共)?(?<n>[0-9]{1,9}(,[0-9]{3})*(\\.[0-9]+)?)(?<unit>万元|元)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Amount();
+
     [GeneratedRegex("(局|委|委员会|办公室|办公厅|街道|办事处|[镇乡](人民政府)?|中心|院)$")]
     private static partial Regex Part();
 

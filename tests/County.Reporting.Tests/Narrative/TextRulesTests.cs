@@ -79,6 +79,19 @@ public class TextRulesTests
         Assert.Contains($"相差{Math.Abs(told - held)}件", found.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("全年行政事业性收费12.5万元。", false)]
+    [InlineData("全年行政事业性收费共计125000元。", false)]
+    [InlineData("全年行政事业性收费约13万元。", false)]
+    [InlineData("全年行政事业性收费125000万元。", false)]
+    [InlineData("全年行政事业性收费15万元。", true)]
+    [InlineData("收取政府信息公开信息处理费380元。", false)]
+    public void Money_is_compared_in_one_unit_and_ten_thousandfold_left_to_the_rule_for_it(string text, bool isFault)
+    {
+        var charged = Small with { Figures = Small.Figures.With("t2_art20_8.fees.fee_amount", 12_500_000) };
+        Assert.Equal(isFault, Checker.Check(charged.With(text)).Any(one => one.Code == "N-TABLE"));
+    }
+
     [Fact]
     public void A_blank_cell_contradicts_nothing()
     {
@@ -175,6 +188,30 @@ public class TextRulesTests
     public void Without_the_text_at_hand_no_rule_about_text_speaks() => Assert.DoesNotContain(
         Checker.Check(Small with { Narrative = new Narrative("我局收到政府信息公开申请1件。", "", "") }),
         finding => finding.Code.StartsWith("N-", StringComparison.Ordinal));
+
+    [Fact]
+    public void Whatever_the_text_says_checking_it_ends_in_findings_that_end_in_a_full_stop()
+    {
+        string[] pieces =
+        [
+            "2023年", "，", "。", "（", "）", "其中", "收到", "申请", "12件", "3条", "一件", "、", "我局", "青山镇", "行政复议", "规范性文件", "制发",
+            "统计期限",
+            "1月1日", "至", "12月31日", "国办公开办函", "〔2021〕", "30号", "本报告由", "六个部分组成", "\u200B", " ", "\n",
+            "99999999999", "1,234", "万", "余", "申请人", "王小明", "110105194912310021", "请", "领导审阅", "：", "合计",
+            "其余", "主动公开", "38项", "承接", "事项",
+        ];
+        for (var seed = 0; seed < 3_000; seed++)
+        {
+            var random = new Random(seed);
+            string Text() => string.Concat(
+                Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var subject = Small with
+            {
+                Text = new ReportText(new(Text(), Text(), Text())) { Unit = TextExamples.Unit, Preface = Text() },
+            };
+            Assert.All(Checker.Check(subject), one => Assert.EndsWith("。", one.Message, StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public void A_text_of_a_megabyte_is_checked_in_time()
