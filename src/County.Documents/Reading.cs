@@ -18,13 +18,27 @@ public sealed record Reading(
     /// <summary>True where the text prints columns or rows of both forms; it is read on the one named.</summary>
     public bool IsHybrid { get; init; }
 
+    /// <summary>The text with what is printed around it.</summary>
+    public ReportText Text { get; init; } = new(Narrative);
+
     /// <summary>The report as the checker sees it; null where there is no form to check it by.</summary>
-    public Subject? Subject => Figures is null ? null : new Subject(Figures)
+    public Subject? Subject => Figures is { } figures ? Of(figures) : null;
+
+    /// <summary>
+    /// The same, and without tables the text alone, by the form of its year, no cell counting as read; null where there
+    /// is no text either.
+    /// </summary>
+    public Subject? Checked => Subject ?? (Narrative == Narrative.Empty
+        ? null
+        : Of(Figures.Blank((Year is { } year ? Catalogue.ForYear(year) : null) ?? Catalogue.All[^1])));
+
+    private Subject Of(Figures figures) => new(figures)
     {
         Year = Year,
         Level = Level,
         Narrative = Narrative,
-        Unread = [.. Figures.Format.Cells.Except(Cells.Where(cell => !cell.IsUnresolved).Select(cell => cell.Cell))],
+        Text = Text,
+        Unread = [.. figures.Format.Cells.Except(Cells.Where(cell => !cell.IsUnresolved).Select(cell => cell.Cell))],
         Printed = Cells.Where(cell => cell.HasUnit).ToImmutableDictionary(cell => cell.Cell, cell => cell.Text),
         Illegible = Cells.Where(cell => cell.IsIllegible).ToImmutableDictionary(cell => cell.Cell, cell => cell.Text),
     };

@@ -12,6 +12,7 @@ public static class ReportReader
     public const int LargestFile = 20 * 1024 * 1024;
 
     private const int FirstFormYear = 2019;
+    private const int MostKept = 2_000_000;
 
     /// <summary>
     /// Reads a Word or Excel file, or text or HTML in UTF-8, UTF-16 with a mark, or GB18030; no content makes it throw.
@@ -47,7 +48,8 @@ public static class ReportReader
 
     private static ReadResult Read(SourceText source)
     {
-        var outline = Outline.Of(source.Folded);
+        var pieces = Pieces(source.Folded);
+        var outline = Outline.Of(pieces);
         if (!outline.Form.HasTables && !IsReport(source.Folded))
         {
             return new ReadResult.Unreadable("no report can be recognised in it");
@@ -64,7 +66,7 @@ public static class ReportReader
 
         var format = outline.Form.Decide(year);
         var unit = Unit(source.Folded, bodyStart, titles, narrative);
-        var cells = format is null ? [] : FiguresReader.Read(format, source);
+        var cells = format is null ? [] : FiguresReader.Read(format, source, pieces);
         var figures = format is null
             ? null
             : Figures.Blank(format).With(cells.Select(cell => KeyValuePair.Create(cell.Cell, cell.Value)));
@@ -72,7 +74,18 @@ public static class ReportReader
             new Reading(format, year, unit, UnitName.LevelOf(unit), figures, cells, narrative)
             {
                 IsHybrid = outline.Form.Met.Count > 1,
+                Text = PrefaceReader.Read(source, outline, titles, narrative, unit),
             });
+    }
+
+    // Gone through twice: kept, unless the text is so long that they would take more room than it.
+    private static IEnumerable<Piece> Pieces(string folded) =>
+        folded.Length < MostKept ? [.. new Scanner(folded).Pieces()] : Anew(folded);
+
+    // A scanner goes through its text once.
+    private static IEnumerable<Piece> Anew(string folded)
+    {
+        foreach (var piece in new Scanner(folded).Pieces()) yield return piece;
     }
 
     private static string? Unit(string folded, int bodyStart, IReadOnlyList<TitleLine> titles, Narrative narrative) =>

@@ -3,7 +3,7 @@ using County.Benchmarks;
 var groups = new Dictionary<string, Func<Task<IReadOnlyList<Ratio>>>>
 {
     ["main-job"] = () => Task.FromResult(MainJob.Ratios()),
-    ["reading"] = () => Task.FromResult(Pages.Ratios()),
+    ["reading"] = () => Task.FromResult<IReadOnlyList<Ratio>>([.. Pages.Ratios(), MainJob.WithText(), new Copies()]),
     ["isolation"] = Isolation.RatiosAsync,
     ["season"] = Season.RatiosAsync,
     ["office"] = Office.RatiosAsync,

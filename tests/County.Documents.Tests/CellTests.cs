@@ -156,6 +156,20 @@ public sealed class CellTests
         Assert.All(rules, cell => Assert.True(cell is { Value: null, IsUnresolved: true, IsIllegible: false }));
     }
 
+    [Theory, Trait("shows", "reading")]
+    [InlineData("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |", "规章 | 4 | | 6 |", "4  6")]
+    [InlineData("| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |", "| 规章 | | 5 | 6 |", " 5 6")]
+    [InlineData("信息内容 | | 本年制发件数 | 本年废止件数 | 现行有效件数 |", "规章 | | 4 | 5 | |", "  ")]
+    [InlineData("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |", "规章 | 4 | 6 | ||||", "  ")]
+    public void A_blank_cell_between_bars_keeps_its_column_where_the_heading_proves_it(
+        string heading, string row, string expected)
+    {
+        var cells = Reports.Read(
+            $"二、主动公开政府信息情况\n第二十条第（一）项\n{heading}\n{row}\n行政规范性文件 | 1 | 2 | 3 |\n第二十条第（五）项\n").Cells;
+        Assert.Equal(
+            expected, string.Join(' ', cells.Where(cell => cell.Cell.Row.Id == "rules").Select(cell => cell.Value)));
+    }
+
     [Fact]
     public void A_row_printed_twice_with_two_figures_is_unresolved()
     {

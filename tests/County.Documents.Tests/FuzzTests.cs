@@ -74,9 +74,19 @@ public sealed class FuzzTests(ITestOutputHelper output)
         texts.AddRange(Catalogue.All.Select(form => PrintedSheet.Print(RandomReport.Usual(form, 5), 5)));
         texts.AddRange(Catalogue.All.Select(
             form => PageTests.Page(PrintedReport.Of(RandomReport.Usual(form, 6)), "td")));
+        texts.AddRange(Variation.All.Select(
+            (variation, seed) => Varied(variation, seed, shapes[seed % shapes.Length])));
         return SampleFolder.Path is { } folder
             ? [.. texts, .. Directory.GetFiles(folder, "???.txt").Order().Select(File.ReadAllText)]
             : texts;
+    }
+
+    private static string Varied(Variation variation, int seed, char shape)
+    {
+        var (random, figures) = (new Random(seed), DistinctReport.Figures(Catalogue.All[seed % 2], seed));
+        var lines = variation.Lines(PrintedReport.Of(figures).Lines, random).ToList();
+        var text = Shape.Print(new PrintedReport(lines), shape);
+        return variation.Text?.Invoke(text, random) ?? text;
     }
 
     private static string Spoilt(string text, Random random)

@@ -14,13 +14,15 @@ internal static class OfficePackage
     private const string Types = "application/vnd.openxmlformats-officedocument.";
 
     /// <summary>A document with a body of XML in which <c>w</c> is bound.</summary>
-    public static byte[] Word(string body) => WordOf(
-        $"<w:document xmlns:w=\"{Main}\"><w:body>{body}</w:body></w:document>");
+    public static byte[] Word(string body, params (string Name, string Text)[] more) => WordOf(
+        $"<w:document xmlns:w=\"{Main}\"><w:body>{body}</w:body></w:document>", more);
 
-    public static byte[] WordOf(string document) => Zip(
+    public static byte[] WordOf(string document, params (string Name, string Text)[] more) => Zip([
         ("[Content_Types].xml", ContentTypes(("/word/document.xml", "wordprocessingml.document.main+xml"))),
         ("_rels/.rels", Relationships(("r1", "officeDocument", "word/document.xml"))),
-        ("word/document.xml", document));
+        ("word/document.xml", document),
+        .. more,
+    ]);
 
     /// <summary>A workbook of sheets, each the XML inside its <c>worksheet</c>, and its shared words.</summary>
     public static byte[] Excel(IReadOnlyList<string> shared, params (string Name, string State, string Xml)[] sheets)

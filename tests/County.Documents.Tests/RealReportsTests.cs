@@ -41,6 +41,26 @@ public sealed partial class RealReportsTests(ITestOutputHelper output)
         }
     }
 
+    [Fact, Trait("shows", "reading")]
+    public void Of_all_printed_cells_ninety_nine_in_a_hundred_are_read_and_none_wrong_or_invented()
+    {
+        SampleFolder.SkipWithout();
+        var all = new Tally();
+        foreach (var id in SampleFolder.Ids)
+        {
+            if (SampleFolder.Expected(id) is not { } expected) continue;
+            var (reading, tally) = (Reading(id), new Tally());
+            var truth = Figures.Blank(reading.Format!).With(expected.Select(pair => KeyValuePair.Create(
+                reading.Format!.Cell(pair.Key), (long?)(pair.Value * reading.Format.Cell(pair.Key).Column.Scale))));
+            tally.Count(truth, new ReadResult.Read(reading));
+            all.Count(truth, new ReadResult.Read(reading));
+            output.WriteLine($"{id}: {tally}");
+        }
+
+        output.WriteLine($"all: {all}");
+        Assert.True(all.IsWithinBar(99), all.ToString());
+    }
+
     [Fact, Trait("shows", "main-job")]
     public void No_figure_is_read_that_the_text_does_not_print()
     {

@@ -56,7 +56,7 @@ internal static class Shape
         };
     }
 
-    private static string InTraditionalScript(string text) => string.Concat(text.Select(c =>
+    public static string InTraditionalScript(string text) => string.Concat(text.Select(c =>
         Simplified.IndexOf(c, StringComparison.Ordinal) is var i and >= 0 ? Traditional[i].ToString() : c.ToString()))
         .Replace("發件", "發(fā)件", StringComparison.Ordinal);
 }

@@ -15,7 +15,7 @@ internal sealed record FileText(string? Text, string? Refusal)
     private static readonly Encoding LenientGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         "GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
-    /// <summary>Decodes a file: by its byte order mark, as UTF-8, or else as GB18030.</summary>
+    /// <summary>Decodes a file by its mark of byte order, as UTF-16 without one, as UTF-8, or as GB18030.</summary>
     public static FileText Of(byte[] content)
     {
         if (content.Length > ReportReader.LargestFile) return Refused("is larger than 20 MB");
@@ -31,8 +31,28 @@ internal sealed record FileText(string? Text, string? Refusal)
         [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ => Strictly(content, Utf8, cut: 3) ?? Strictly(content, Gb18030, cut: 3) ?? Mostly(content),
+        _ => Unmarked(content) ?? Strictly(content, Utf8, cut: 3) ?? Strictly(content, Gb18030, cut: 3)
+            ?? Mostly(content),
     };
+
+    // Digits and line ends in UTF-16 bring noughts that no other encoding has, most at even or most at odd places.
+    private static string? Unmarked(byte[] content)
+    {
+        var (even, odd) = (0, 0);
+        for (var at = 0; at < content.Length; at++)
+        {
+            if (content[at] == 0 && at % 2 == 0) even++;
+            else if (content[at] == 0) odd++;
+        }
+
+        var text = even > odd ? Encoding.BigEndianUnicode.GetString(content)
+            : odd > 0 ? Encoding.Unicode.GetString(content) : "";
+        return text.Length > 0 && text.Count(IsUsual) * 10 > text.Length * 9 && text.Any(Glyph.IsHan) ? text : null;
+    }
+
+    // Nine in ten signs of a Chinese text are of these, which other bytes do not make by chance.
+    private static bool IsUsual(char c) => Glyph.IsHan(c) || c is '\n' or '\r' or '\t' or (>= ' ' and < '\u007F')
+        or (>= '\u2010' and <= '\u201F') or (>= '\u3000' and <= '\u303F') or (>= '\uFF01' and <= '\uFF5E');
 
     // A file cut off in the middle of a character is still of its encoding.
     private static string? Strictly(byte[] content, Encoding encoding, int cut)
@@ -56,11 +76,11 @@ internal sealed record FileText(string? Text, string? Refusal)
         return null;
     }
 
-    // A few broken bytes do not make another encoding of a text.
+    // A few broken bytes do not make another encoding of a text. UTF-8 comes first: almost any bytes are GB18030.
     private static string? Mostly(byte[] content)
     {
         string[] texts = [Encoding.UTF8.GetString(content), LenientGb18030.GetString(content)];
-        return texts.MinBy(Faults) is { } text && Faults(text) * 50 < text.Length ? text : null;
+        return texts.FirstOrDefault(text => Faults(text) * 50 < text.Length);
     }
 
     private static int Faults(string text) => text.AsSpan().Count('\uFFFD');

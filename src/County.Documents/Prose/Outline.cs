@@ -20,10 +20,10 @@ internal sealed class Outline
     public int TablesEnd { get; private set; }
 
     /// <summary>Goes through a text once.</summary>
-    public static Outline Of(string folded)
+    public static Outline Of(IEnumerable<Piece> pieces)
     {
         var outline = new Outline();
-        foreach (var piece in new Scanner(folded).Pieces()) outline.Take(piece);
+        foreach (var piece in pieces) outline.Take(piece);
         return outline;
     }
 

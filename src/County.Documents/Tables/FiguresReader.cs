@@ -10,9 +10,9 @@ internal static class FiguresReader
     private const int Enough = 3;
 
     /// <summary>Every cell whose row stands in the text, in order of print.</summary>
-    public static ImmutableArray<CellReading> Read(Format form, SourceText source)
+    public static ImmutableArray<CellReading> Read(Format form, SourceText source, IEnumerable<Piece> pieces)
     {
-        var rows = FormReader.Rows(form, source.Folded, new Scanner(source.Folded).Pieces());
+        var rows = FormReader.Rows(form, source.Folded, pieces);
         var isSparse = !rows.Any(row => row.Table.Rows.Length > 1 && row.Table.Columns.Any(c => c.IsComputed)
             && row.Printed.Count >= row.Table.Columns.Length);
         var reader = new RowReader(source, isSparse);

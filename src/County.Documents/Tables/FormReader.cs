@@ -47,6 +47,7 @@ internal sealed class FormReader
                 break;
             case PieceKind.Gloss:
                 if (place.IsInHeading) header.AddGloss(folded[piece.Start..piece.End]);
+                if (open is { Slots.Count: 0 }) open.LabelEnd = piece.End;
                 break;
             case PieceKind.RowEnd:
                 EndLine();
@@ -65,7 +66,7 @@ internal sealed class FormReader
         Close(Follows.Section(form, open, piece.Number), piece);
         place.Enter(piece.Number, hasFigures);
         BeginHeading();
-        if (place.IsInReview) BeginReview(piece.Start, isPrinted: false);
+        if (place.IsInReview) BeginReview(piece.Start, null);
     }
 
     private void TakeLabel(Piece piece, Role role)
@@ -74,17 +75,17 @@ internal sealed class FormReader
         switch (role.Part)
         {
             case Part.Row:
-                Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start));
+                Begin(new RowText(role.Table, [role.Table.Rows[role.Index]], piece.Start) { LabelEnd = piece.End });
                 break;
             case Part.RowHead:
                 var group = role.Table.Rows.Where(row => row.Heads.Length > 1 && piece.Label!.Names(row.Heads[^1]));
-                if (group.Any()) Begin(new RowText(role.Table, [.. group], piece.Start));
+                if (group.Any()) Begin(new RowText(role.Table, [.. group], piece.Start) { LabelEnd = piece.End });
                 break;
             default:
                 if (!place.IsInHeading) BeginHeading();
-                header.Add(piece.Label!);
+                header.Add(piece.Label!, piece.Start);
                 isUnderHeading = true;
-                if (place.IsInReview) BeginReview(piece.Start, isPrinted: true);
+                if (place.IsInReview) BeginReview(piece.Start, piece.End);
                 break;
         }
     }
@@ -121,6 +122,7 @@ internal sealed class FormReader
     private void Begin(RowText row)
     {
         row.Unit = header.Unit;
+        row.HeadingStart = header.Start;
         row.IsUnderStrangeHeader = header.IsStrangeTo(form, row.Table);
         rows.Add(row);
         open = row;
@@ -128,12 +130,16 @@ internal sealed class FormReader
     }
 
     // Table four has one row, without a label: it begins under its heading, or under its section's title.
-    private void BeginReview(int start, bool isPrinted)
+    private void BeginReview(int start, int? labelEnd)
     {
         var table = form.Tables[^1];
         var before = rows.FindLastIndex(row => row.Table == table);
         if (before >= 0 && rows[before].Printed.Count == 0) rows.RemoveAt(before);
-        open = new RowText(table, table.Rows, start) { HasLabel = isPrinted };
+        open = new RowText(table, table.Rows, start)
+        {
+            HasLabel = labelEnd is not null,
+            LabelEnd = labelEnd ?? start,
+        };
         rows.Add(open);
     }
 
@@ -162,7 +168,7 @@ internal sealed class FormReader
     private void EndLine()
     {
         isUnderHeading = false;
-        if (open is null) return;
+        if (open is null or { IsGroup: true }) return;
         if (open.Table.Rows[0].Label.Length > 0)
         {
             open = null;
@@ -173,7 +179,7 @@ internal sealed class FormReader
         }
         else
         {
-            BeginReview(open.Start, open.HasLabel);
+            BeginReview(open.Start, open.HasLabel ? open.LabelEnd : null);
         }
     }
 }

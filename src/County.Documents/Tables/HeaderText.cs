@@ -15,9 +15,13 @@ internal sealed class HeaderText
     /// <summary>Numbers stand directly under the heading: they may each belong to the label behind them.</summary>
     public bool HasNumbersBelow { get; set; }
 
+    /// <summary>Where its last label begins; null where it has none.</summary>
+    public int? Start { get; private set; }
+
     /// <summary>Takes a label of the heading; words before the first one are not part of it.</summary>
-    public void Add(Landmark label)
+    public void Add(Landmark label, int start)
     {
+        Start = start;
         hasForeignWords &= labels.Count > 0;
         labels.Add(label);
     }

@@ -19,10 +19,10 @@ internal sealed class RowReader(SourceText source, bool isSparse)
         var (cells, printed) = (row.Cells, row.Printed);
         if (row.IsAtEnd && printed.Count < cells.Length) return [];
         if (row.IsGroup) return IsWholeGroup(row) ? Divided(row, printed) : [];
-        if (!row.HasLabel && printed.Count != cells.Length) return [];
+        if (!row.HasLabel && printed.Count != cells.Length && BarredRow.Slots(row, source.Folded) is null) return [];
         if (row.IsBlocked && row.HasStrays) return Whole(row, isUnresolved: true);
         if (row.IsBlocked || printed.Count == 0) return Whole(row, isUnresolved: false);
-        if (Positions(row) is { } slots) return Divided(row, slots);
+        if ((Positions(row) ?? BarredRow.Slots(row, source.Folded)) is { } slots) return Divided(row, slots);
         if (printed.Count > cells.Length) return Whole(row, isUnresolved: true);
         return RunsTogether(row, source.Folded) ? Together(row) : Sparse(row);
     }

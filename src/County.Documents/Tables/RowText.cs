@@ -20,6 +20,12 @@ internal sealed class RowText(Table table, ImmutableArray<Row> rows, int start)
 
     public int Start { get; } = start;
 
+    /// <summary>Where its label ends, or for table four the last label over it.</summary>
+    public int LabelEnd { get; set; } = start;
+
+    /// <summary>A place on the line of its heading; null where it has none.</summary>
+    public int? HeadingStart { get; set; }
+
     /// <summary>Numbers, dashes and empty cells behind the label.</summary>
     public IReadOnlyList<Piece> Slots => slots;
 

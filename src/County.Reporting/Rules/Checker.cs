@@ -10,6 +10,8 @@ public static class Checker
     [
         new FFormatYear(), new FBlank(), new FRange(), new FUnit(), new FMagnitude(), new Jump(), new XLineage(),
         new XOutside(),
+        new NTable(), new NSum(), new NYear(), new NPeriod(), new NUnit(), new NBasis(), new NParts(), new NTitles(),
+        new NRequired(), new NAddressee(), new NScope(), new NPersonal(),
     ];
 
     /// <summary>Every rule that applies to a form, thinking ones first.</summary>
@@ -27,7 +29,7 @@ public static class Checker
     /// </summary>
     public static string InputHash(Subject subject) => ContentHash.OfText(string.Join(
         '\n', VersionOf(subject.Figures.Format), subject.Year, subject.Level,
-        ContentHash.Of(subject.Figures, subject.Narrative ?? Narrative.Empty),
+        ContentHash.Of(subject.Figures, subject.Narrative ?? Narrative.Empty), subject.Text?.ContentHash,
         subject.LastYear is { } last ? ContentHash.Of(last) : subject.NotBesideLastYear ?? "",
         string.Join(' ', subject.Outside.Select(told => $"{told.Source} {told.Cell.Address} {told.Figure}"))));
 

@@ -15,6 +15,9 @@ public sealed record Subject(Figures Figures)
     /// <summary>Sections one, five and six; null where they are not at hand.</summary>
     public Narrative? Narrative { get; init; }
 
+    /// <summary>The text with all that is known of it; null where the rules about text are not to be applied.</summary>
+    public ReportText? Text { get; init; }
+
     /// <summary>Figures of the year before, on whichever form; null where they are not at hand.</summary>
     public Figures? LastYear { get; init; }
 

@@ -23,7 +23,7 @@ internal static class ThinkingExamples
             "JUMP" => Jump(sound),
             "X-LINEAGE" => [Lineage(sound with { LastYear = null })],
             "X-OUTSIDE" => Outside(sound),
-            _ => [],
+            _ => TextExamples.Of(code, sound),
         };
     }
 

@@ -40,7 +40,7 @@ internal static class ReadingJson
     }.ToJsonString(Options);
 
     public static IEnumerable<Finding> Findings(Reading reading) =>
-        reading.Subject is { } subject ? Checker.Check(subject) : [];
+        reading.Checked is { } subject ? Checker.Check(subject) : [];
 
     private static JsonValue? Number(Cell cell, long? figure) => Number((decimal?)figure / cell.Column.Scale);
 
