@@ -20,7 +20,7 @@ internal sealed record Saves() : Ratio("save/one-update", 2, Alone, Alone)
     {
         await using var county = await ClerksCounty.OpenAsync(Map);
         // Until the code is compiled for good, the statements are prepared and the pools are full.
-        for (var i = 0; i < (isShort ? 20 : 60); i++)
+        for (var i = 0; i < (isShort ? 20 : 300); i++)
         {
             await county.EachAsync(SaveAsync);
             await county.EachAsync(UpdateAsync);

@@ -34,8 +34,8 @@ public sealed class ProgressBook(CountyContext db, DraftBook drafts, TimeProvide
     {
         var report = work.Report;
         var findings = Checker.Check(await drafts.SubjectAsync(work, cancellation));
-        // A report without queries needs no look at what was explained.
-        var given = findings.Any(finding => finding.Severity == Severity.Query)
+        // A report without queries, or without explanations, needs no look at what was explained.
+        var given = work.Around.HasExplanations && findings.Any(finding => finding.Severity == Severity.Query)
             ? await Given(db, report.CountyId, report.UnitId, report.Year).ToListAsync(cancellation)
             : [];
         var keys = findings.Select(finding => finding.Key).ToHashSet();

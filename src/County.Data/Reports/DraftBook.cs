@@ -28,6 +28,9 @@ public sealed record Working(Report Report, Figures Figures, Narrative Narrative
 
     /// <summary>What stands beside it when it is checked.</summary>
     public required Surroundings Around { get; init; }
+
+    /// <summary>The same after something was explained.</summary>
+    public Working Explained() => this with { Around = Around with { HasExplanations = true } };
 }
 
 /// <summary>

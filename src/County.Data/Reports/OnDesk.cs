@@ -10,6 +10,9 @@ namespace County.Data;
 /// <param name="HasZeroStatements">Whether a statement that a part is rightly all zero holds.</param>
 public sealed record Surroundings(Level Level, Figures? LastYear, bool IsDivided, bool HasZeroStatements)
 {
+    /// <summary>Whether anything was explained.</summary>
+    public bool HasExplanations { get; init; }
+
     /// <summary>What other offices say of its figures; empty where none does.</summary>
     public ImmutableArray<OutsideFigure> Outside { get; init; } = [];
 }
@@ -44,11 +47,16 @@ internal sealed class OnDesk
     /// <summary>Whether the county asks for more than the report.</summary>
     public required bool IsAskedMore { get; init; }
 
+    public required bool HasExplanations { get; init; }
+
     /// <summary>Whether another office says something of the unit's figures.</summary>
     public required bool IsToldOf { get; init; }
 
     public Surroundings Around => new(
-        Unit.LevelOf(Kind), TakenOver.Beside(LastYear?.Figures, TakenOver), IsDivided, HasZeroStatements);
+        Unit.LevelOf(Kind), TakenOver.Beside(LastYear?.Figures, TakenOver), IsDivided, HasZeroStatements)
+    {
+        HasExplanations = HasExplanations,
+    };
 
     /// <summary>To look at.</summary>
     public static Task<OnDesk> ReadAsync(CountyContext db, Report report, CancellationToken cancellation) => Read(
@@ -115,6 +123,7 @@ internal sealed class OnDesk
                 HasZeroStatements = db.ZeroStatements.Any(z => z.CountyId == county && z.UnitId == unitId
                     && z.Year == year && z.EndedAt == null),
                 IsAskedMore = db.Indicators.Any(i => i.CountyId == county && i.Year == year),
+                HasExplanations = db.Explanations.Any(e => e.CountyId == county && e.UnitId == unitId && e.Year == year),
                 IsToldOf = db.OutsideFigures.Any(o => o.CountyId == county && o.UnitId == unitId && o.Year == year),
             }).AsNoTracking().Single());
 

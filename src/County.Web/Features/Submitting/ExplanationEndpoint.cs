@@ -33,7 +33,7 @@ internal static class ExplanationEndpoint
             one => one.Severity == Severity.Query && one.Key == body.Key);
         if (WhyNot(report.State, text, finding) is { } refusal) return Refused(request, address, refusal, words);
         await explanations.GiveAsync(report, finding!, text, caller.Person, cancellation);
-        var after = await progress.AppraiseAsync(work, cancellation);
+        var after = await progress.AppraiseAsync(work.Explained(), cancellation);
         await progress.WriteAsync(report, after, caller.Person, cancellation);
         return request.HasFormContentType
             ? Results.LocalRedirect($"{address}#finding-{finding!.Key[..12]}")
