@@ -25,19 +25,20 @@ public sealed record Reading(
     public Subject? Subject => Figures is { } figures ? Of(figures) : null;
 
     /// <summary>
-    /// The same, and without tables the text alone, by the form of its year, no cell counting as read; null where there
-    /// is no text either.
+    /// The same with the rules about text; and without tables the text alone, by the form of its year, no cell counting
+    /// as read. Null where there is no text either.
     /// </summary>
-    public Subject? Checked => Subject ?? (Narrative == Narrative.Empty
+    public Subject? Checked => (Subject ?? (Narrative == Narrative.Empty
         ? null
-        : Of(Figures.Blank((Year is { } year ? Catalogue.ForYear(year) : null) ?? Catalogue.All[^1])));
+        : Of(Figures.Blank((Year is { } year ? Catalogue.ForYear(year) : null) ?? Catalogue.All[^1])))) is { } subject
+        ? subject with { Text = Text }
+        : null;
 
     private Subject Of(Figures figures) => new(figures)
     {
         Year = Year,
         Level = Level,
         Narrative = Narrative,
-        Text = Text,
         Unread = [.. figures.Format.Cells.Except(Cells.Where(cell => !cell.IsUnresolved).Select(cell => cell.Cell))],
         Printed = Cells.Where(cell => cell.HasUnit).ToImmutableDictionary(cell => cell.Cell, cell => cell.Text),
         Illegible = Cells.Where(cell => cell.IsIllegible).ToImmutableDictionary(cell => cell.Cell, cell => cell.Text),

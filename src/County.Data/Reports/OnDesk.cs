@@ -123,7 +123,8 @@ internal sealed class OnDesk
                 HasZeroStatements = db.ZeroStatements.Any(z => z.CountyId == county && z.UnitId == unitId
                     && z.Year == year && z.EndedAt == null),
                 IsAskedMore = db.Indicators.Any(i => i.CountyId == county && i.Year == year),
-                HasExplanations = db.Explanations.Any(e => e.CountyId == county && e.UnitId == unitId && e.Year == year),
+                HasExplanations = db.Explanations.Any(
+                    e => e.CountyId == county && e.UnitId == unitId && e.Year == year),
                 IsToldOf = db.OutsideFigures.Any(o => o.CountyId == county && o.UnitId == unitId && o.Year == year),
             }).AsNoTracking().Single());
 
