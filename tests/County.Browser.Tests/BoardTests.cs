@@ -5,6 +5,7 @@ using Npgsql;
 namespace County.Browser.Tests;
 
 /// <summary>The county office has the board open while units work.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "office")]
 public sealed class BoardTests(Site site)
 {

@@ -4,6 +4,7 @@ using Npgsql;
 namespace County.Browser.Tests;
 
 /// <summary>The text parts of the form: counted, ticked and outlined at the keystroke.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "clerk")]
 public sealed class NarrativeTests(Site site)
 {

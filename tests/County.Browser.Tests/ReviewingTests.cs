@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace County.Browser.Tests;
 
 /// <summary>The office reviews by mouse and by keyboard, and its pages are fit to be looked at.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "office")]
 public sealed class ReviewingTests(Site site)
 {

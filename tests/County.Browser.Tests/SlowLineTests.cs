@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace County.Browser.Tests;
 
 /// <summary>The form as it is published, weighed and on a line as a village has it.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "clerk")]
 [Trait("slow", "true")]
 public sealed class SlowLineTests(Site site, ITestOutputHelper output) : IAsyncLifetime

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace County.Browser.Tests;
 
 /// <summary>What the county asks besides the report, as the clerk types it and the office reads it.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "office")]
 public sealed class SupplementTests(Site site) : IAsyncLifetime
 {

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace County.Browser.Tests;
 
 /// <summary>Two people at one report, and two processes of the program before it.</summary>
+[Collection(ClerksPage.Desk)]
 [Trait("shows", "clerk")]
 public sealed class TogetherTests(Site site) : IAsyncLifetime
 {
