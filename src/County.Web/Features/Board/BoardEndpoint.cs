@@ -13,8 +13,6 @@ namespace County.Web.Features.Board;
 /// <summary>The county's board: every unit of a round and how far it is.</summary>
 public static class BoardEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly string[] Heads =
     [
         "单位", "代码", "类别", "状态", "报送稿", "已完成部分", "还差什么", "错误", "疑问", "放行", "期限", "期限日期", "距期限", "是否逾期",
@@ -89,7 +87,8 @@ public static class BoardEndpoint
         var title = string.Create(CultureInfo.InvariantCulture, $"{model.County}{year}年度填报看板");
         var asOf = $"{title}（截至{Times.Local(time.GetUtcNow())}，{model.Lines.Count}个单位）";
         return TypedResults.File(
-            ListWriter.Write("看板", asOf, Heads, [.. model.Lines.Select(Row)]), Excel, $"{title}.xlsx");
+            ListWriter.Write("看板", asOf, Heads, [.. model.Lines.Select(Row)]), ExcelFile.MediaType,
+            $"{title}.xlsx");
     }
 
     /// <summary>All that the board shows; null where there is no such round.</summary>

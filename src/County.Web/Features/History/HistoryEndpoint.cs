@@ -8,8 +8,6 @@ namespace County.Web.Features.History;
 /// <summary>历年报送情况: how units kept their dates and how often the office sent reports back, over the years.</summary>
 public static class HistoryEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     internal static async Task<RazorComponentResult<HistoryPage>> Page(
         [AsParameters] HistoryQuestion question, CountyContext db, Caller caller, TimeProvider time,
         CancellationToken cancellation) =>
@@ -23,8 +21,8 @@ public static class HistoryEndpoint
         var model = await ReadAsync(question, db, caller, time, cancellation);
         return model.Question.Problem is null
             ? TypedResults.File(
-                ListWriter.Write("历年报送情况", model.Title, HistoryList.Heads(model), HistoryList.Rows(model)), Excel,
-                $"{model.Title}.xlsx")
+                ListWriter.Write("历年报送情况", model.Title, HistoryList.Heads(model), HistoryList.Rows(model)),
+                ExcelFile.MediaType, $"{model.Title}.xlsx")
             : Shown(model);
     }
 

@@ -12,8 +12,6 @@ namespace County.Web.Features.OutsideFigures;
 /// </summary>
 internal static class OutsideEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static async Task<IResult> Page(
         int year, CountyContext db, OutsideReading reading, CancellationToken cancellation) =>
         await RoundAsync(year, db, cancellation) is { } round
@@ -38,7 +36,8 @@ internal static class OutsideEndpoint
             .SelectMany(unit => unit).Where(entry => entry.Source == found)
             .ToDictionary(entry => (entry.UnitId, entry.Cell), entry => (long?)entry.Figure);
         return Results.File(
-            template.Write((unit, cell) => told.GetValueOrDefault((unit, cell.Address))), Excel, template.FileName);
+            template.Write((unit, cell) => told.GetValueOrDefault((unit, cell.Address))), ExcelFile.MediaType,
+            template.FileName);
     }
 
     /// <summary>A sheet that comes back: what it says is shown, and nothing is kept.</summary>

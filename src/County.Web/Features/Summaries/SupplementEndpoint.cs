@@ -11,8 +11,6 @@ namespace County.Web.Features.Summaries;
 /// <summary>The county's own indicators, rolled up over what is accepted, as the page and as a table file.</summary>
 public static class SupplementEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <param name="Units">Numbers and sample marks of the units, by code.</param>
     public sealed record Model(
         string County, int Year, IReadOnlyList<IndicatorTotal> Totals, IReadOnlyDictionary<string, UnitMark> Units);
@@ -34,7 +32,7 @@ public static class SupplementEndpoint
         var title = string.Create(CultureInfo.InvariantCulture, $"{model.County}{year}年度补充指标");
         var sheet = SupplementSheet.Of(model);
         return TypedResults.File(
-            ListWriter.Write("补充指标", title, sheet.Heads, sheet.Rows), Excel, $"{title}.xlsx");
+            ListWriter.Write("补充指标", title, sheet.Heads, sheet.Rows), ExcelFile.MediaType, $"{title}.xlsx");
     }
 
     private static async Task<Model?> ReadAsync(

@@ -8,8 +8,6 @@ namespace County.Web.Features.Templates;
 /// <summary>填报模板: the unit's form as an Excel file, with what is filled in so far.</summary>
 public static class DownloadEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     internal static async Task<Results<FileContentHttpResult, NotFound>> Download(
         int year, CountyContext db, DraftBook drafts, Caller caller, CancellationToken cancellation)
     {
@@ -21,6 +19,7 @@ public static class DownloadEndpoint
         var work = place.Work;
         var before = (await drafts.SubjectAsync(work, cancellation)).LastYear;
         return TypedResults.File(
-            TemplateWriter.Write(place.Owner, work.Figures, work.Narrative, before), Excel, place.Owner.FileName);
+            TemplateWriter.Write(place.Owner, work.Figures, work.Narrative, before), ExcelFile.MediaType,
+            place.Owner.FileName);
     }
 }

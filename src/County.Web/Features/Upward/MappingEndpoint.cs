@@ -8,8 +8,6 @@ namespace County.Web.Features.Upward;
 /// <summary>单元格对应: which cell of the superior's workbook takes which figure, and the workbook filled.</summary>
 internal static class MappingEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static async Task<IResult> Page(
         int year, int template, CountyContext db, UpwardReading reading, CancellationToken cancellation) =>
         await UpwardEndpoint.RoundAsync(year, db, cancellation) is { } round
@@ -55,7 +53,7 @@ internal static class MappingEndpoint
         int year, int template, int version, UpwardReading reading, CancellationToken cancellation) =>
         await reading.FindAsync(year, template, cancellation) is { } found
         && await reading.FillAsync(found, version, cancellation) is { } filled
-            ? Results.File(filled, Excel, found.FileName)
+            ? Results.File(filled, ExcelFile.MediaType, found.FileName)
             : Results.NotFound();
 
     private static (Dictionary<SuperiorPlace, Cell> Cells, Dictionary<string, string> Problems) Read(

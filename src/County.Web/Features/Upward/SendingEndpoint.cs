@@ -10,8 +10,6 @@ namespace County.Web.Features.Upward;
 /// </summary>
 internal static class SendingEndpoint
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static async Task<IResult> Page(
         int year, int sending, UpwardReading reading, CancellationToken cancellation) =>
         await reading.SendingAsync(year, sending, null, cancellation) is { } model
@@ -22,7 +20,7 @@ internal static class SendingEndpoint
     public static async Task<IResult> File(int year, int sending, CountyContext db, CancellationToken cancellation) =>
         await db.UpwardSendings.AsNoTracking().SingleOrDefaultAsync(
             s => s.Year == year && s.Number == sending, cancellation) is { } found
-            ? Results.File(found.Content, Excel, found.FileName)
+            ? Results.File(found.Content, ExcelFile.MediaType, found.FileName)
             : Results.NotFound();
 
     public static async Task<IResult> Record(
